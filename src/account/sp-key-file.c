@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sp-key-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "sp-key-group.h"
+#include "sp-key-scan.h"
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/* A data file that has been found free of errors. Immutable. */
+struct _SpKeyFile
+{
+  GObject parent_instance;
+
+  char *name;
+  GPtrArray *groups; /* of SpKeyGroup, in the order of the file */
+  GHashTable *groups_by_name;
+};
+
+G_DEFINE_FINAL_TYPE (SpKeyFile, sp_key_file, G_TYPE_OBJECT)
+
+static void
+sp_key_file_finalize (GObject *object)
+{
+  SpKeyFile *self = SP_KEY_FILE (object);
+
+  g_clear_pointer (&self->groups_by_name, g_hash_table_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->name, g_free);
+
+  G_OBJECT_CLASS (sp_key_file_parent_class)->finalize (object);
+}
+
+static void
+sp_key_file_class_init (SpKeyFileClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = sp_key_file_finalize;
+}
+
+static void
+sp_key_file_init (SpKeyFile *self)
+{
+  self->groups_by_name = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static GKeyFile *
+parse (const char *name,
+       GBytes     *bytes,
+       GPtrArray  *problems)
+{
+  g_autoptr (GKeyFile) key_file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (size >= strlen (BYTE_ORDER_MARK) &&
+      memcmp (data, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    {
+      data += strlen (BYTE_ORDER_MARK);
+      size -= strlen (BYTE_ORDER_MARK);
+    }
+
+  if (!g_key_file_load_from_data (key_file, data, size, G_KEY_FILE_NONE, &error))
+    {
+      g_ptr_array_add (problems,
+                       sp_problem_new (SP_PROBLEM_ERROR, name, 0, "%s", error->message));
+      return NULL;
+    }
+
+  return g_steal_pointer (&key_file);
+}
+
+/* Reads a data file from memory. `name` is how problems call it; `specs` says what the
+ * file may hold, ended by an entry without a kind. Everything wrong is appended to
+ * `problems`, by line. Returns NULL if there was an error. */
+SpKeyFile *
+sp_key_file_new_from_bytes (const char        *name,
+                            GBytes            *bytes,
+                            const SpGroupSpec *specs,
+                            GPtrArray         *problems)
+{
+  g_autoptr (SpKeyFile) self = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (GKeyFile) key_file = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (specs != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  groups = sp_key_scan (name, bytes, specs, problems);
+  if (groups == NULL)
+    return NULL;
+
+  key_file = parse (name, bytes, problems);
+  if (key_file == NULL)
+    return NULL;
+
+  self = g_object_new (SP_TYPE_KEY_FILE, NULL);
+  self->name = g_strdup (name);
+  self->groups = g_steal_pointer (&groups);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      SpKeyGroup *group = g_ptr_array_index (self->groups, i);
+
+      sp_key_group_take_values (group, key_file);
+      g_hash_table_insert (self->groups_by_name, group->name, group);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+static void
+report_errno (const char *path,
+              GPtrArray  *problems)
+{
+  int code = errno;
+
+  /* Translators: the operating system's reason, such as "Permission denied" */
+  g_ptr_array_add (problems,
+                   sp_problem_new (SP_PROBLEM_ERROR, path, 0, _("Cannot be read: %s"),
+                                   g_strerror (code)));
+}
+
+static gboolean
+check_file (const char *path,
+            int         fd,
+            GPtrArray  *problems)
+{
+  struct stat info;
+
+  if (fstat (fd, &info) != 0)
+    {
+      report_errno (path, problems);
+      return FALSE;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      g_ptr_array_add (problems, sp_problem_new (SP_PROBLEM_ERROR, path, 0, "%s",
+                                                 S_ISDIR (info.st_mode)
+                                                   ? _("This is a folder, not a file")
+                                                   : _("This is not an ordinary file")));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Reads at most one byte more than is allowed: enough to see that it is too much. */
+static GBytes *
+read_bytes (const char *path,
+            int         fd,
+            GPtrArray  *problems)
+{
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  guint8 buffer[16 * 1024];
+
+  while (array->len <= SP_KEY_FILE_MAX_SIZE)
+    {
+      gsize wanted = MIN (sizeof (buffer), (gsize) SP_KEY_FILE_MAX_SIZE + 1 - array->len);
+      gssize n_read = read (fd, buffer, wanted);
+
+      if (n_read < 0 && errno == EINTR)
+        continue;
+      if (n_read < 0)
+        {
+          report_errno (path, problems);
+          return NULL;
+        }
+      if (n_read == 0)
+        break;
+
+      g_byte_array_append (array, buffer, (guint) n_read);
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&array));
+}
+
+/* Reads the bytes of a data file for sp_key_file_new_from_bytes(): of an ordinary file
+ * only, and never more than one byte above the limit that sp_key_file_new_from_bytes()
+ * reports. Returns NULL and appends to `problems` if it cannot be read. */
+GBytes *
+sp_key_file_read (const char *path,
+                  GPtrArray  *problems)
+{
+  GBytes *bytes = NULL;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  /* Without O_NONBLOCK a FIFO that nobody writes to would keep us waiting. */
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (fd < 0)
+    {
+      report_errno (path, problems);
+      return NULL;
+    }
+
+  if (check_file (path, fd, problems))
+    bytes = read_bytes (path, fd, problems);
+
+  close (fd);
+  return bytes;
+}
+
+/* Reads a data file from disk, as sp_key_file_new_from_bytes() does from memory. */
+SpKeyFile *
+sp_key_file_new_from_path (const char        *path,
+                           const SpGroupSpec *specs,
+                           GPtrArray         *problems)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  bytes = sp_key_file_read (path, problems);
+  if (bytes == NULL)
+    return NULL;
+
+  return sp_key_file_new_from_bytes (path, bytes, specs, problems);
+}
+
+/* How the file was named by whoever gave it. */
+const char *
+sp_key_file_get_name (SpKeyFile *self)
+{
+  g_return_val_if_fail (SP_IS_KEY_FILE (self), NULL);
+
+  return self->name;
+}
+
+/* The number of groups, not counting those that begin with X-. */
+guint
+sp_key_file_get_n_groups (SpKeyFile *self)
+{
+  g_return_val_if_fail (SP_IS_KEY_FILE (self), 0);
+
+  return self->groups->len;
+}
+
+/* A group by its place in the file, from 0. Owned by the file. */
+const SpKeyGroup *
+sp_key_file_get_group (SpKeyFile *self,
+                       guint      index)
+{
+  g_return_val_if_fail (SP_IS_KEY_FILE (self), NULL);
+  g_return_val_if_fail (index < self->groups->len, NULL);
+
+  return g_ptr_array_index (self->groups, index);
+}
+
+/* Finds a group by kind and id (NULL for a kind that takes none). Owned by the file;
+ * NULL if there is none. */
+const SpKeyGroup *
+sp_key_file_find_group (SpKeyFile  *self,
+                        const char *kind,
+                        const char *id)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (SP_IS_KEY_FILE (self), NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  name = id != NULL ? g_strdup_printf ("%s %s", kind, id) : g_strdup (kind);
+  return g_hash_table_lookup (self->groups_by_name, name);
+}

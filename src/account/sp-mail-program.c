@@ -1,0 +1,366 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sp-mail-program.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-entry.h"
+#include "sp-key-reader.h"
+#include "sp-note.h"
+#include "sp-program-sheet.h"
+#include "sp-text.h"
+
+#define SUFFIX ".mailprogram"
+
+struct _SpMailProgram
+{
+  GObject parent_instance;
+
+  SpKeyFile *file; /* owns all strings */
+  const SpKeyGroup *head;
+  SpTruth *facts;
+  GListModel *notes;
+  SpProgramSheet sheets[SP_N_OPTIONS];
+};
+
+G_DEFINE_FINAL_TYPE (SpMailProgram, sp_mail_program, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_ID = 1,
+  PROP_NAME,
+  PROP_SUMMARY,
+  N_PROPS,
+} SpMailProgramProperty;
+
+static GParamSpec *properties[N_PROPS];
+
+const char * const sp_mail_program_facts[] = {
+  "imap",
+  "pop",
+  "exchange",
+  "exchange-calendar",
+  "calendar",
+  "contacts",
+  "oauth-google",
+  "oauth-microsoft",
+  "phone",
+  "discontinued",
+  "offline",
+  NULL,
+};
+
+static const char * const platforms[] = { "linux", "windows", "macos", "android", "ios", "web" };
+
+static const SpKeySpec program_keys[] = {
+  { "Format", SP_KEY_NUMBER, TRUE },
+  { "Id", SP_KEY_ID, TRUE },
+  { "Name", SP_KEY_WORD, TRUE },
+  { "Summary", SP_KEY_TEXT },
+  { "Platforms", SP_KEY_LIST },
+  { "DesktopIds", SP_KEY_LIST },
+  { "Homepage", SP_KEY_LINK },
+  { "Source", SP_KEY_WORD },
+  { "Checked", SP_KEY_DATE },
+  { NULL },
+};
+
+static const SpKeySpec facts_keys[] = {
+  { "*", SP_KEY_ID },
+  { NULL },
+};
+
+static const SpGroupSpec groups[] = {
+  { "Program", FALSE, program_keys, NULL, TRUE },
+  { "Facts", FALSE, facts_keys, NULL, FALSE },
+  { "Note", TRUE, sp_note_keys, NULL, FALSE },
+  { "Sheet", TRUE, sp_program_sheet_keys, NULL, FALSE },
+  { "Field", TRUE, sp_program_field_keys, NULL, FALSE },
+  { "Words", FALSE, sp_program_words_keys, NULL, FALSE },
+  { NULL },
+};
+
+static void
+sp_mail_program_finalize (GObject *object)
+{
+  SpMailProgram *self = SP_MAIL_PROGRAM (object);
+
+  g_clear_object (&self->notes);
+  g_clear_pointer (&self->facts, g_free);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (sp_mail_program_parent_class)->finalize (object);
+}
+
+static void
+sp_mail_program_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  SpMailProgram *self = SP_MAIL_PROGRAM (object);
+
+  switch ((SpMailProgramProperty) prop_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, sp_mail_program_get_id (self));
+      break;
+
+    case PROP_NAME:
+      g_value_set_string (value, sp_mail_program_get_name (self));
+      break;
+
+    case PROP_SUMMARY:
+      g_value_set_string (value, sp_mail_program_get_summary (self));
+      break;
+
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+sp_mail_program_class_init (SpMailProgramClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = sp_mail_program_finalize;
+  object_class->get_property = sp_mail_program_get_property;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sp_mail_program_init (SpMailProgram *self)
+{
+}
+
+static void
+check_head (SpKeyReader *head)
+{
+  const char * const *desktop_ids = sp_key_group_get_list (head->group, "DesktopIds");
+  guint values[G_N_ELEMENTS (platforms)];
+
+  sp_entry_check_head (head, SUFFIX);
+  sp_key_reader_get_words (head, "Platforms", platforms, G_N_ELEMENTS (platforms), values);
+
+  for (guint i = 0; desktop_ids != NULL && desktop_ids[i] != NULL; i++)
+    {
+      g_autofree char *quoted = sp_text_abbreviate (desktop_ids[i]);
+
+      if (!g_str_has_suffix (desktop_ids[i], ".desktop") || strchr (desktop_ids[i], '/') != NULL)
+        sp_key_reader_fail (head, "DesktopIds", _("“%s” is not the name of a desktop file"),
+                            quoted);
+    }
+}
+
+/* Reads a mail program from its file. Everything wrong with it is appended to
+ * `problems`; returns NULL if there was an error. */
+SpMailProgram *
+sp_mail_program_new_from_path (const char *path,
+                               GPtrArray  *problems)
+{
+  g_autoptr (SpMailProgram) self = NULL;
+  g_autoptr (SpKeyFile) file = NULL;
+  g_autoptr (GPtrArray) own_problems = sp_problems_new ();
+  gboolean failed;
+  SpKeyReader head = { 0 };
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  file = sp_key_file_new_from_path (path, groups, problems);
+  if (file == NULL)
+    return NULL;
+
+  self = g_object_new (SP_TYPE_MAIL_PROGRAM, NULL);
+  self->file = g_steal_pointer (&file);
+  self->head = sp_key_file_find_group (self->file, "Program", NULL);
+  head = (SpKeyReader){ self->file, self->head, own_problems, FALSE };
+
+  check_head (&head);
+  self->facts = sp_entry_read_facts (self->file, sp_mail_program_facts, own_problems);
+  self->notes = sp_entry_read_notes (self->file, own_problems);
+  sp_program_sheets_read (self->sheets, self->file, own_problems);
+
+  failed = own_problems->len > 0;
+  sp_problems_sort (own_problems);
+  g_ptr_array_extend_and_steal (problems, g_steal_pointer (&own_problems));
+
+  return failed ? NULL : g_steal_pointer (&self);
+}
+
+/* The program's id, which is also its file's name. */
+const char *
+sp_mail_program_get_id (SpMailProgram *self)
+{
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
+
+  return sp_key_group_get (self->head, "Id");
+}
+
+/* The program's name, which is not translated. */
+const char *
+sp_mail_program_get_name (SpMailProgram *self)
+{
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
+
+  return sp_key_group_get (self->head, "Name");
+}
+
+/* What it is, in a few words, in the reader's language; NULL if its file has none. */
+const char *
+sp_mail_program_get_summary (SpMailProgram *self)
+{
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
+
+  return sp_key_group_get (self->head, "Summary");
+}
+
+/* Where it runs, ended by NULL: linux, windows, macos, android, ios, web. */
+const char * const *
+sp_mail_program_get_platforms (SpMailProgram *self)
+{
+  static const char * const none[] = { NULL };
+  const char * const *list;
+
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
+
+  list = sp_key_group_get_list (self->head, "Platforms");
+  return list != NULL ? list : none;
+}
+
+/* Whether its maker has given it up. */
+gboolean
+sp_mail_program_is_discontinued (SpMailProgram *self)
+{
+  return sp_mail_program_get_fact (self, "discontinued") == SP_TRUTH_YES;
+}
+
+/* What is known of an ability; `name` is one of sp_mail_program_facts. */
+SpTruth
+sp_mail_program_get_fact (SpMailProgram *self,
+                          const char    *name)
+{
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), SP_TRUTH_UNKNOWN);
+  g_return_val_if_fail (name != NULL, SP_TRUTH_UNKNOWN);
+
+  return sp_entry_find_fact (self->facts, sp_mail_program_facts, name);
+}
+
+/* The fields of its set-up screen for an option, from top to bottom, and their number
+ * in `n_fields`. Returns NULL, and 0, if its screen is not known. Owned by the program. */
+const SpProgramField *
+sp_mail_program_get_fields (SpMailProgram *self,
+                            SpOption       option,
+                            guint         *n_fields)
+{
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
+  g_return_val_if_fail (option < SP_N_OPTIONS, NULL);
+  g_return_val_if_fail (n_fields != NULL, NULL);
+
+  *n_fields = self->sheets[option].n_fields;
+  return *n_fields > 0 ? self->sheets[option].fields : NULL;
+}
+
+/* Whether the labels of a sheet for this option are the program's own words, rather
+ * than general ones. */
+gboolean
+sp_mail_program_labels_are_own (SpMailProgram *self,
+                                SpOption       option)
+{
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), FALSE);
+  g_return_val_if_fail (option < SP_N_OPTIONS, FALSE);
+
+  return self->sheets[option].is_known;
+}
+
+/* The program's own word for a value, such as "security-tls"; NULL if it is not known. */
+const char *
+sp_mail_program_get_word (SpMailProgram *self,
+                          const char    *value)
+{
+  const SpKeyGroup *group;
+
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  group = sp_key_file_find_group (self->file, "Words", NULL);
+  return group != NULL ? sp_key_group_get (group, value) : NULL;
+}
+
+/* The version of the program in which the words of a sheet were seen; NULL if that is
+ * not said. */
+const char *
+sp_mail_program_get_sheet_version (SpMailProgram *self,
+                                   SpOption       option)
+{
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
+  g_return_val_if_fail (option < SP_N_OPTIONS, NULL);
+
+  return self->sheets[option].version;
+}
+
+/* What there is to know of the program: a list of SpNote. Owned by the program. */
+GListModel *
+sp_mail_program_get_notes (SpMailProgram *self)
+{
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
+
+  return self->notes;
+}
+
+/* Where the facts come from, for a person to read; NULL if that is not said. */
+const char *
+sp_mail_program_get_source (SpMailProgram *self)
+{
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
+
+  return sp_key_group_get (self->head, "Source");
+}
+
+/* The date on which the facts were last compared with their source; NULL if that is
+ * not said. */
+const char *
+sp_mail_program_get_checked (SpMailProgram *self)
+{
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
+
+  return sp_key_group_get (self->head, "Checked");
+}
+
+/* Whether one of the program's desktop files is in the folder "applications" of one of
+ * `data_dirs`, ended by NULL, such as g_get_system_data_dirs(). */
+gboolean
+sp_mail_program_is_installed (SpMailProgram      *self,
+                              const char * const *data_dirs)
+{
+  const char * const *desktop_ids;
+
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), FALSE);
+  g_return_val_if_fail (data_dirs != NULL, FALSE);
+
+  desktop_ids = sp_key_group_get_list (self->head, "DesktopIds");
+
+  for (guint i = 0; desktop_ids != NULL && desktop_ids[i] != NULL; i++)
+    {
+      for (guint j = 0; data_dirs[j] != NULL; j++)
+        {
+          g_autofree char *path =
+            g_build_filename (data_dirs[j], "applications", desktop_ids[i], NULL);
+
+          if (g_file_test (path, G_FILE_TEST_EXISTS))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,381 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sp-provider.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-entry.h"
+#include "sp-key-reader.h"
+#include "sp-text.h"
+
+#define SUFFIX ".provider"
+
+struct _SpProvider
+{
+  GObject parent_instance;
+
+  SpKeyFile *file; /* owns all strings */
+  const SpKeyGroup *head;
+  SpTruth *facts;
+  GListModel *notes;
+  GPtrArray *servers;
+};
+
+G_DEFINE_FINAL_TYPE (SpProvider, sp_provider, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_ID = 1,
+  PROP_NAME,
+  N_PROPS,
+} SpProviderProperty;
+
+static GParamSpec *properties[N_PROPS];
+
+/* A provider that has a file is known: no file says so. */
+#define KNOWN "known"
+
+const char * const sp_provider_facts[] = {
+  "imap",
+  "pop",
+  "exchange",
+  "jmap",
+  "webmail",
+  "own-app",
+  "bridge",
+  "oauth",
+  "app-password",
+  "password",
+  "switch-on",
+  "calendar",
+  "contacts",
+  KNOWN,
+  NULL,
+};
+
+static const SpKeySpec provider_keys[] = {
+  { "Format", SP_KEY_NUMBER, TRUE },
+  { "Id", SP_KEY_ID, TRUE },
+  { "Name", SP_KEY_WORD, TRUE },
+  { "Domains", SP_KEY_LIST },
+  { "MX", SP_KEY_LIST },
+  { "Webmail", SP_KEY_LINK },
+  { "Help", SP_KEY_LINK },
+  { "Source", SP_KEY_WORD },
+  { "Checked", SP_KEY_DATE },
+  { NULL },
+};
+
+static const SpKeySpec facts_keys[] = {
+  { "*", SP_KEY_ID },
+  { NULL },
+};
+
+static const SpGroupSpec groups[] = {
+  { "Provider", FALSE, provider_keys, NULL, TRUE },
+  { "Facts", FALSE, facts_keys, NULL, FALSE },
+  { "Note", TRUE, sp_note_keys, NULL, FALSE },
+  { "Server", TRUE, sp_server_keys, NULL, FALSE },
+  { NULL },
+};
+
+static void
+sp_provider_finalize (GObject *object)
+{
+  SpProvider *self = SP_PROVIDER (object);
+
+  g_clear_pointer (&self->servers, g_ptr_array_unref);
+  g_clear_object (&self->notes);
+  g_clear_pointer (&self->facts, g_free);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (sp_provider_parent_class)->finalize (object);
+}
+
+static void
+sp_provider_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  SpProvider *self = SP_PROVIDER (object);
+
+  switch ((SpProviderProperty) prop_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, sp_provider_get_id (self));
+      break;
+
+    case PROP_NAME:
+      g_value_set_string (value, sp_provider_get_name (self));
+      break;
+
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+sp_provider_class_init (SpProviderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = sp_provider_finalize;
+  object_class->get_property = sp_provider_get_property;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sp_provider_init (SpProvider *self)
+{
+  self->servers = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_server_unref);
+}
+
+static void
+check_domains (SpKeyReader *head,
+               const char  *key)
+{
+  const char * const *domains = sp_key_group_get_list (head->group, key);
+
+  for (guint i = 0; domains != NULL && domains[i] != NULL; i++)
+    {
+      const char *domain = g_str_has_prefix (domains[i], "*.") ? domains[i] + 2 : domains[i];
+      g_autofree char *quoted = sp_text_abbreviate (domains[i]);
+
+      if (!sp_host_name_is_valid (domain) || strchr (domain, '.') == NULL)
+        sp_key_reader_fail (head, key, _("“%s” is not the name of a domain"), quoted);
+    }
+}
+
+static void
+check_link (SpKeyReader *head,
+            const char  *key)
+{
+  const char *link = sp_key_reader_get (head, key);
+
+  if (link != NULL && g_ascii_strncasecmp (link, "https:", strlen ("https:")) != 0)
+    sp_key_reader_fail (head, key, _("%s must begin with https://"), key);
+}
+
+static void
+check_head (SpKeyReader *head)
+{
+  sp_entry_check_head (head, SUFFIX);
+  check_domains (head, "Domains");
+  check_domains (head, "MX");
+  check_link (head, "Webmail");
+  check_link (head, "Help");
+}
+
+static void
+check_facts (SpProvider *self,
+             GPtrArray  *problems)
+{
+  SpKeyReader reader = { self->file, sp_key_file_find_group (self->file, "Facts", NULL),
+                         problems, FALSE };
+
+  if (reader.group != NULL && sp_key_reader_get (&reader, KNOWN) != NULL)
+    sp_key_reader_fail (&reader, KNOWN, _("There is no fact called “%s”"), KNOWN);
+}
+
+static void
+read_servers (SpProvider *self,
+              GPtrArray  *problems)
+{
+  for (guint i = 0; i < sp_key_file_get_n_groups (self->file); i++)
+    {
+      const SpKeyGroup *group = sp_key_file_get_group (self->file, i);
+      g_autoptr (SpServer) server = NULL;
+
+      if (strcmp (sp_key_group_get_kind (group), "Server") != 0)
+        continue;
+
+      server = sp_server_new_from_group (self->file, group, problems);
+      if (server != NULL)
+        g_ptr_array_add (self->servers, g_steal_pointer (&server));
+    }
+}
+
+/* So that webmail has a source and a date like everything else. */
+static void
+add_webmail (SpProvider *self)
+{
+  const char *webmail = sp_provider_get_webmail (self);
+
+  for (guint i = 0; i < self->servers->len; i++)
+    {
+      const SpServer *server = g_ptr_array_index (self->servers, i);
+
+      if (server->protocol == SP_PROTOCOL_HTTPS)
+        return;
+    }
+
+  if (webmail != NULL)
+    g_ptr_array_add (self->servers,
+                     sp_server_new_for_website (webmail, sp_provider_get_source (self),
+                                                sp_provider_get_checked (self)));
+}
+
+/* Reads a provider from its file. Everything wrong with it is appended to `problems`;
+ * returns NULL if there was an error. */
+SpProvider *
+sp_provider_new_from_path (const char *path,
+                           GPtrArray  *problems)
+{
+  g_autoptr (SpProvider) self = NULL;
+  g_autoptr (SpKeyFile) file = NULL;
+  g_autoptr (GPtrArray) own_problems = sp_problems_new ();
+  gboolean failed;
+  SpKeyReader head = { 0 };
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  file = sp_key_file_new_from_path (path, groups, problems);
+  if (file == NULL)
+    return NULL;
+
+  self = g_object_new (SP_TYPE_PROVIDER, NULL);
+  self->file = g_steal_pointer (&file);
+  self->head = sp_key_file_find_group (self->file, "Provider", NULL);
+  head = (SpKeyReader){ self->file, self->head, own_problems, FALSE };
+
+  check_head (&head);
+  self->facts = sp_entry_read_facts (self->file, sp_provider_facts, own_problems);
+  check_facts (self, own_problems);
+  self->notes = sp_entry_read_notes (self->file, own_problems);
+  read_servers (self, own_problems);
+  add_webmail (self);
+
+  failed = own_problems->len > 0;
+  sp_problems_sort (own_problems);
+  g_ptr_array_extend_and_steal (problems, g_steal_pointer (&own_problems));
+
+  return failed ? NULL : g_steal_pointer (&self);
+}
+
+/* The provider's id, which is also its file's name. */
+const char *
+sp_provider_get_id (SpProvider *self)
+{
+  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
+
+  return sp_key_group_get (self->head, "Id");
+}
+
+/* The provider's name, which is not translated. */
+const char *
+sp_provider_get_name (SpProvider *self)
+{
+  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
+
+  return sp_key_group_get (self->head, "Name");
+}
+
+static const char * const *
+get_list (SpProvider *self,
+          const char *key)
+{
+  static const char * const none[] = { NULL };
+  const char * const *list = sp_key_group_get_list (self->head, key);
+
+  return list != NULL ? list : none;
+}
+
+/* The domains of its addresses, for sp_domain_matches(); ended by NULL, never NULL. */
+const char * const *
+sp_provider_get_domains (SpProvider *self)
+{
+  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
+
+  return get_list (self, "Domains");
+}
+
+/* The domains of its mail exchangers, by which an own domain that it serves is known;
+ * ended by NULL, never NULL. */
+const char * const *
+sp_provider_get_mx (SpProvider *self)
+{
+  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
+
+  return get_list (self, "MX");
+}
+
+/* The link to its webmail; NULL if there is none. */
+const char *
+sp_provider_get_webmail (SpProvider *self)
+{
+  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
+
+  return sp_key_group_get (self->head, "Webmail");
+}
+
+/* The link to its own page on mail programs; NULL if there is none. */
+const char *
+sp_provider_get_help (SpProvider *self)
+{
+  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
+
+  return sp_key_group_get (self->head, "Help");
+}
+
+/* What is known of an ability; `name` is one of sp_provider_facts. */
+SpTruth
+sp_provider_get_fact (SpProvider *self,
+                      const char *name)
+{
+  g_return_val_if_fail (SP_IS_PROVIDER (self), SP_TRUTH_UNKNOWN);
+  g_return_val_if_fail (name != NULL, SP_TRUTH_UNKNOWN);
+
+  if (strcmp (name, KNOWN) == 0)
+    return SP_TRUTH_YES;
+
+  return sp_entry_find_fact (self->facts, sp_provider_facts, name);
+}
+
+/* What there is to know of the provider: a list of SpNote. Owned by the provider. */
+GListModel *
+sp_provider_get_notes (SpProvider *self)
+{
+  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
+
+  return self->notes;
+}
+
+/* The account of `address` (nullable) at this provider. Free with g_object_unref(). */
+SpAccount *
+sp_provider_dup_account (SpProvider *self,
+                         SpAddress  *address)
+{
+  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
+
+  return sp_account_new (address, sp_provider_get_name (self), self->servers,
+                         sp_provider_get_webmail (self));
+}
+
+/* Where the facts come from, for a person to read; NULL if that is not said. */
+const char *
+sp_provider_get_source (SpProvider *self)
+{
+  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
+
+  return sp_key_group_get (self->head, "Source");
+}
+
+/* The date on which the facts were last compared with their source; NULL if that is
+ * not said. */
+const char *
+sp_provider_get_checked (SpProvider *self)
+{
+  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
+
+  return sp_key_group_get (self->head, "Checked");
+}

@@ -1,0 +1,473 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sp-server.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-address.h"
+#include "sp-host-name.h"
+#include "sp-key-reader.h"
+#include "sp-text.h"
+
+typedef struct
+{
+  const char *id;
+  const char *label;
+  SpDirection direction;
+  SpOptionSet options; /* implied */
+  gboolean is_service; /* reached by a URL instead of host, port and security */
+} ProtocolInfo;
+
+static const ProtocolInfo protocols[SP_N_PROTOCOLS] = {
+  [SP_PROTOCOL_IMAP] = { "imap", "IMAP", SP_DIRECTION_INCOMING,
+                         SP_OPTION_BIT (SP_OPTION_IMAP), FALSE },
+  [SP_PROTOCOL_POP3] = { "pop3", "POP3", SP_DIRECTION_INCOMING,
+                         SP_OPTION_BIT (SP_OPTION_POP), FALSE },
+  [SP_PROTOCOL_SMTP] = { "smtp", "SMTP", SP_DIRECTION_OUTGOING,
+                         SP_OPTION_BIT (SP_OPTION_IMAP) | SP_OPTION_BIT (SP_OPTION_POP), FALSE },
+  [SP_PROTOCOL_JMAP] = { "jmap", "JMAP", SP_DIRECTION_INCOMING, 0, TRUE },
+  [SP_PROTOCOL_EWS] = { "ews", "Exchange Web Services", SP_DIRECTION_INCOMING,
+                        SP_OPTION_BIT (SP_OPTION_EXCHANGE), TRUE },
+  [SP_PROTOCOL_ACTIVESYNC] = { "activesync", "Exchange ActiveSync", SP_DIRECTION_INCOMING,
+                               SP_OPTION_BIT (SP_OPTION_EXCHANGE), TRUE },
+  [SP_PROTOCOL_GRAPH] = { "graph", "Microsoft Graph", SP_DIRECTION_INCOMING,
+                          SP_OPTION_BIT (SP_OPTION_EXCHANGE), TRUE },
+  [SP_PROTOCOL_HTTPS] = { "https", N_("Website"), SP_DIRECTION_WEB,
+                          SP_OPTION_BIT (SP_OPTION_WEBMAIL), TRUE },
+};
+
+static const char * const direction_ids[SP_N_DIRECTIONS] = {
+  [SP_DIRECTION_INCOMING] = "incoming",
+  [SP_DIRECTION_OUTGOING] = "outgoing",
+  [SP_DIRECTION_WEB] = "web",
+};
+
+static const char * const security_ids[SP_N_SECURITIES] = {
+  [SP_SECURITY_TLS] = "tls",
+  [SP_SECURITY_STARTTLS] = "starttls",
+  [SP_SECURITY_NONE] = "none",
+};
+
+static const char * const security_labels[SP_N_SECURITIES] = {
+  [SP_SECURITY_TLS] = "SSL/TLS",
+  [SP_SECURITY_STARTTLS] = "STARTTLS",
+  /* Translators: the connection is not encrypted */
+  [SP_SECURITY_NONE] = NC_ ("connection security", "None"),
+};
+
+static const char * const authentication_ids[SP_N_AUTHENTICATIONS] = {
+  [SP_AUTHENTICATION_OAUTH2] = "oauth2",
+  [SP_AUTHENTICATION_PASSWORD_CLEARTEXT] = "password-cleartext",
+  [SP_AUTHENTICATION_PASSWORD_ENCRYPTED] = "password-encrypted",
+  [SP_AUTHENTICATION_GSSAPI] = "gssapi",
+  [SP_AUTHENTICATION_CLIENT_CERTIFICATE] = "client-certificate",
+  [SP_AUTHENTICATION_NONE] = "none",
+};
+
+static const char * const authentication_labels[SP_N_AUTHENTICATIONS] = {
+  [SP_AUTHENTICATION_OAUTH2] = NC_ ("way to sign in", "OAuth2"),
+  [SP_AUTHENTICATION_PASSWORD_CLEARTEXT] = NC_ ("way to sign in", "Normal password"),
+  [SP_AUTHENTICATION_PASSWORD_ENCRYPTED] = NC_ ("way to sign in", "Encrypted password"),
+  [SP_AUTHENTICATION_GSSAPI] = NC_ ("way to sign in", "Kerberos / GSSAPI"),
+  [SP_AUTHENTICATION_CLIENT_CERTIFICATE] = NC_ ("way to sign in", "Certificate"),
+  [SP_AUTHENTICATION_NONE] = NC_ ("way to sign in", "No authentication"),
+};
+
+static const char * const password_ids[SP_N_PASSWORDS] = {
+  [SP_PASSWORD_ACCOUNT] = "account",
+  [SP_PASSWORD_APP] = "app",
+  [SP_PASSWORD_SEPARATE] = "separate",
+  [SP_PASSWORD_BRIDGE] = "bridge",
+  [SP_PASSWORD_NONE] = "none",
+};
+
+static const char * const password_labels[SP_N_PASSWORDS] = {
+  [SP_PASSWORD_ACCOUNT] = N_("The password of your account"),
+  /* Translators: a password made for one program, as Google and Apple name it */
+  [SP_PASSWORD_APP] = N_("An app password"),
+  [SP_PASSWORD_SEPARATE] = N_("A password of its own for mail programs"),
+  /* Translators: a bridge is a program on one's own computer between mail program and provider */
+  [SP_PASSWORD_BRIDGE] = N_("The password that the bridge shows"),
+  [SP_PASSWORD_NONE] = N_("No password"),
+};
+
+static const char * const confidence_ids[SP_N_CONFIDENCES] = {
+  [SP_CONFIDENCE_ORGANISATION] = "organisation",
+  [SP_CONFIDENCE_PROVIDER_DEFAULT] = "provider-default",
+  [SP_CONFIDENCE_UNKNOWN] = "unknown",
+};
+
+static const char * const confidence_labels[SP_N_CONFIDENCES] = {
+  [SP_CONFIDENCE_ORGANISATION] = N_("Published by the organisation"),
+  [SP_CONFIDENCE_PROVIDER_DEFAULT] = N_("The provider’s usual value"),
+  [SP_CONFIDENCE_UNKNOWN] = N_("Not published"),
+};
+
+static const char * const user_name_variables[] = {
+  "%EMAILADDRESS%",
+  "%EMAILLOCALPART%",
+  "%EMAILDOMAIN%",
+};
+
+const SpKeySpec sp_server_keys[] = {
+  { "Option", SP_KEY_LIST },
+  { "Direction", SP_KEY_ID },
+  { "Protocol", SP_KEY_ID, TRUE },
+  { "Host", SP_KEY_WORD },
+  { "Port", SP_KEY_NUMBER },
+  { "Security", SP_KEY_ID },
+  { "Authentication", SP_KEY_LIST },
+  { "OAuth", SP_KEY_ID },
+  { "UserName", SP_KEY_WORD },
+  { "Url", SP_KEY_LINK },
+  { "PasswordKind", SP_KEY_ID },
+  { "Confidence", SP_KEY_ID },
+  { "Source", SP_KEY_WORD },
+  { "Checked", SP_KEY_DATE },
+  { NULL },
+};
+
+G_DEFINE_BOXED_TYPE (SpServer, sp_server, sp_server_ref, sp_server_unref)
+
+static void
+sp_server_clear (gpointer data)
+{
+  SpServer *self = data;
+
+  g_free (self->id);
+  g_free (self->host);
+  g_free (self->oauth);
+  g_free (self->user_name);
+  g_free (self->url);
+  g_free (self->source);
+  g_free (self->checked);
+}
+
+static guint
+read_protocol (SpKeyReader *reader)
+{
+  const char *ids[SP_N_PROTOCOLS];
+
+  for (guint i = 0; i < SP_N_PROTOCOLS; i++)
+    ids[i] = protocols[i].id;
+
+  return sp_key_reader_get_word (reader, "Protocol", ids, SP_N_PROTOCOLS, SP_PROTOCOL_IMAP);
+}
+
+/* The file as a whole has a source and a date that hold where a server has none. */
+static char *
+dup_with_default (SpKeyReader *reader,
+                  const char  *key,
+                  const char  *guide_key)
+{
+  const SpKeyGroup *provider = sp_key_file_find_group (reader->file, "Provider", NULL);
+  const SpKeyGroup *guide = sp_key_file_find_group (reader->file, "Guide", NULL);
+  const char *value = sp_key_reader_get (reader, key);
+
+  if (value == NULL && provider != NULL)
+    value = sp_key_group_get (provider, key);
+  if (value == NULL && guide != NULL)
+    value = sp_key_group_get (guide, guide_key);
+
+  return g_strdup (value);
+}
+
+static void
+read_host (SpServer    *self,
+           SpKeyReader *reader)
+{
+  const char *host = sp_key_reader_get (reader, "Host");
+  g_autofree char *quoted = NULL;
+
+  if (host == NULL)
+    return;
+
+  self->host = sp_host_name_to_ascii (host);
+  if (self->host != NULL)
+    return;
+
+  quoted = sp_text_abbreviate (host);
+  sp_key_reader_fail (reader, "Host", _("“%s” is not a host name"), quoted);
+}
+
+static void
+read_authentications (SpServer    *self,
+                      SpKeyReader *reader)
+{
+  guint values[SP_N_AUTHENTICATIONS];
+
+  self->n_authentications = sp_key_reader_get_words (reader, "Authentication", authentication_ids,
+                                                     SP_N_AUTHENTICATIONS, values);
+  for (guint i = 0; i < self->n_authentications; i++)
+    self->authentications[i] = values[i];
+}
+
+static void
+read_user_name (SpServer    *self,
+                SpKeyReader *reader)
+{
+  const char *pattern = sp_key_reader_get (reader, "UserName");
+  const char *rest = pattern;
+
+  self->user_name = g_strdup (pattern);
+
+  while (rest != NULL && (rest = strchr (rest, '%')) != NULL)
+    {
+      gsize length = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (user_name_variables); i++)
+        {
+          if (g_str_has_prefix (rest, user_name_variables[i]))
+            length = strlen (user_name_variables[i]);
+        }
+
+      if (length == 0)
+        {
+          sp_key_reader_fail (reader, "UserName",
+                              _("UserName knows %s, %s and %s only"), user_name_variables[0],
+                              user_name_variables[1], user_name_variables[2]);
+          return;
+        }
+
+      rest += length;
+    }
+}
+
+static void
+check_host_and_port (SpServer    *self,
+                     SpKeyReader *reader)
+{
+  static const char * const needed[] = { "Host", "Port", "Security" };
+
+  if (self->url != NULL)
+    sp_key_reader_fail (reader, "Url", _("A server for %s has a Host, not a Url"),
+                        protocols[self->protocol].label);
+
+  for (guint i = 0; self->confidence != SP_CONFIDENCE_UNKNOWN && i < G_N_ELEMENTS (needed); i++)
+    {
+      if (sp_key_reader_get (reader, needed[i]) == NULL)
+        sp_key_reader_fail (reader, needed[i],
+                            _("[Server %s] has no %s; write Confidence=unknown if it is not "
+                              "published"),
+                            self->id, needed[i]);
+    }
+}
+
+static void
+check_url (SpServer    *self,
+           SpKeyReader *reader)
+{
+  if (self->url != NULL && g_ascii_strncasecmp (self->url, "https:", strlen ("https:")) != 0)
+    sp_key_reader_fail (reader, "Url", _("The address of a service must begin with https://"));
+
+  /* Exchange finds its own address where it is not given; a website cannot. */
+  if (self->url == NULL && self->protocol == SP_PROTOCOL_HTTPS &&
+      self->confidence != SP_CONFIDENCE_UNKNOWN)
+    sp_key_reader_fail (reader, "Url", _("[Server %s] has no Url"), self->id);
+}
+
+static void
+check_server (SpServer    *self,
+              SpKeyReader *reader)
+{
+  const ProtocolInfo *info = &protocols[self->protocol];
+
+  if (self->direction != info->direction)
+    sp_key_reader_fail (reader, "Direction", _("%s is always %s"), info->label,
+                        direction_ids[info->direction]);
+  if (sp_key_reader_get (reader, "Port") != NULL && self->port == 0)
+    sp_key_reader_fail (reader, "Port", _("A port is a number from 1 to 65535"));
+
+  if (info->is_service)
+    check_url (self, reader);
+  else
+    check_host_and_port (self, reader);
+}
+
+/* Reads a [Server ID] group that has passed sp_server_keys. Appends to `problems` and
+ * returns NULL if its values do not fit together. */
+SpServer *
+sp_server_new_from_group (SpKeyFile        *file,
+                          const SpKeyGroup *group,
+                          GPtrArray        *problems)
+{
+  g_autoptr (SpServer) self = NULL;
+  SpKeyReader reader = { file, group, problems, FALSE };
+  gboolean is_provider;
+
+  g_return_val_if_fail (SP_IS_KEY_FILE (file), NULL);
+  g_return_val_if_fail (group != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  /* What a provider's file says of an address is the provider's usual value; what an
+   * organisation's guide says comes from the organisation. */
+  is_provider = sp_key_file_find_group (file, "Provider", NULL) != NULL;
+
+  self = g_rc_box_new0 (SpServer);
+  self->id = g_strdup (sp_key_group_get_id (group));
+  self->line = sp_key_group_get_line (group);
+  self->protocol = read_protocol (&reader);
+  self->options = sp_key_reader_get_options (&reader, "Option");
+  self->direction = sp_key_reader_get_word (&reader, "Direction", direction_ids, SP_N_DIRECTIONS,
+                                            protocols[self->protocol].direction);
+  self->port = (guint16) sp_key_group_get_number (group, "Port");
+  self->security = sp_key_reader_get_word (&reader, "Security", security_ids, SP_N_SECURITIES,
+                                           SP_SECURITY_TLS);
+  self->password_kind = sp_key_reader_get_word (&reader, "PasswordKind", password_ids,
+                                                SP_N_PASSWORDS, SP_PASSWORD_ACCOUNT);
+  self->confidence = sp_key_reader_get_word (&reader, "Confidence", confidence_ids,
+                                             SP_N_CONFIDENCES,
+                                             is_provider ? SP_CONFIDENCE_PROVIDER_DEFAULT
+                                                         : SP_CONFIDENCE_ORGANISATION);
+  self->oauth = g_strdup (sp_key_group_get (group, "OAuth"));
+  self->url = g_strdup (sp_key_group_get (group, "Url"));
+  self->source = dup_with_default (&reader, "Source", "Source");
+  self->checked = dup_with_default (&reader, "Checked", "SourceDate");
+  read_host (self, &reader);
+  read_authentications (self, &reader);
+  read_user_name (self, &reader);
+
+  check_server (self, &reader);
+
+  return reader.failed ? NULL : g_steal_pointer (&self);
+}
+
+/* Makes the server of a provider's webmail from its link; `source` and `checked` may be
+ * NULL. */
+SpServer *
+sp_server_new_for_website (const char *url,
+                           const char *source,
+                           const char *checked)
+{
+  SpServer *self = g_rc_box_new0 (SpServer);
+
+  self->id = g_strdup ("webmail");
+  self->protocol = SP_PROTOCOL_HTTPS;
+  self->direction = SP_DIRECTION_WEB;
+  self->url = g_strdup (url);
+  self->confidence = SP_CONFIDENCE_PROVIDER_DEFAULT;
+  self->source = g_strdup (source);
+  self->checked = g_strdup (checked);
+
+  return self;
+}
+
+/* Takes another reference. */
+SpServer *
+sp_server_ref (SpServer *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+/* Gives a reference back. */
+void
+sp_server_unref (SpServer *self)
+{
+  g_rc_box_release_full (self, sp_server_clear);
+}
+
+/* Whether the server is part of reading mail this way: as it says, or else as its
+ * protocol implies. */
+gboolean
+sp_server_serves (const SpServer *self,
+                  SpOption        option)
+{
+  SpOptionSet options;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (option < SP_N_OPTIONS, FALSE);
+
+  options = self->options != 0 ? self->options : protocols[self->protocol].options;
+  return (options & SP_OPTION_BIT (option)) != 0;
+}
+
+/* The word for a protocol in data files and JSON, such as "pop3". */
+const char *
+sp_protocol_to_id (SpProtocol protocol)
+{
+  g_return_val_if_fail (protocol < SP_N_PROTOCOLS, NULL);
+
+  return protocols[protocol].id;
+}
+
+/* The name of a protocol for a person. */
+const char *
+sp_protocol_get_label (SpProtocol protocol)
+{
+  g_return_val_if_fail (protocol < SP_N_PROTOCOLS, NULL);
+
+  return _(protocols[protocol].label);
+}
+
+/* The word for a kind of connection security in data files and JSON, such as "tls". */
+const char *
+sp_security_to_id (SpSecurity security)
+{
+  g_return_val_if_fail (security < SP_N_SECURITIES, NULL);
+
+  return security_ids[security];
+}
+
+/* The name of a kind of connection security for a person, as most mail programs put it. */
+const char *
+sp_security_get_label (SpSecurity security)
+{
+  g_return_val_if_fail (security < SP_N_SECURITIES, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "connection security", security_labels[security]);
+}
+
+/* The word for a way to sign in in data files and JSON, such as "oauth2". */
+const char *
+sp_authentication_to_id (SpAuthentication authentication)
+{
+  g_return_val_if_fail (authentication < SP_N_AUTHENTICATIONS, NULL);
+
+  return authentication_ids[authentication];
+}
+
+/* The name of a way to sign in for a person, as most mail programs put it. */
+const char *
+sp_authentication_get_label (SpAuthentication authentication)
+{
+  g_return_val_if_fail (authentication < SP_N_AUTHENTICATIONS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "way to sign in", authentication_labels[authentication]);
+}
+
+/* The word for a kind of password in data files, such as "app". */
+const char *
+sp_password_kind_to_id (SpPasswordKind kind)
+{
+  g_return_val_if_fail (kind < SP_N_PASSWORDS, NULL);
+
+  return password_ids[kind];
+}
+
+/* Which password is meant, for a person. */
+const char *
+sp_password_kind_get_label (SpPasswordKind kind)
+{
+  g_return_val_if_fail (kind < SP_N_PASSWORDS, NULL);
+
+  return _(password_labels[kind]);
+}
+
+/* The word for how sure a value is in data files and JSON, such as "provider-default". */
+const char *
+sp_confidence_to_id (SpConfidence confidence)
+{
+  g_return_val_if_fail (confidence < SP_N_CONFIDENCES, NULL);
+
+  return confidence_ids[confidence];
+}
+
+/* How sure a value is, for a person. */
+const char *
+sp_confidence_get_label (SpConfidence confidence)
+{
+  g_return_val_if_fail (confidence < SP_N_CONFIDENCES, NULL);
+
+  return _(confidence_labels[confidence]);
+}

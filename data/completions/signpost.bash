@@ -1,0 +1,17 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: The Signpost authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Completion for signpost in bash.
+
+_signpost () {
+  local cur prev words cword
+  _init_completion || return
+
+  if [[ $cur == -* ]]; then
+    COMPREPLY=($(compgen -W '--help --version' -- "$cur"))
+  else
+    _filedir guide
+  fi
+} &&
+  complete -F _signpost signpost

@@ -9,16 +9,16 @@
 #include "sp-terminal.h"
 
 static const SpCommand commands[] = {
-  { "guides", "[--json]", N_ ("List the guides that were found"), sp_command_guides },
-  { "lint", "FILE… [--table=text|csv|dot] [--json]", N_ ("Prove that guides are in order"),
+  { "guides", "[--json]", N_("List the guides that were found"), sp_command_guides },
+  { "lint", "FILE… [--table=text|csv|dot] [--json]", N_("Prove that guides are in order"),
     sp_command_lint },
   { "advise",
     "[--guide ID|FILE] [--address ADDRESS] [--program ID] [--answer QUESTION=ANSWER]… [--json]",
-    N_ ("Say how to read mail, and why; on a terminal, ask first"), sp_command_advise },
+    N_("Say how to read mail, and why; on a terminal, ask first"), sp_command_advise },
   { "sheet",
     "[--guide ID|FILE] [--address ADDRESS] [--program ID] [--answer QUESTION=ANSWER]… [--json]",
-    N_ ("Print the values to copy into a mail program"), sp_command_sheet },
-  { "keyring-test", "[--json]", N_ ("Test whether this computer keeps a password safely"),
+    N_("Print the values to copy into a mail program"), sp_command_sheet },
+  { "keyring-test", "[--json]", N_("Test whether this computer keeps a password safely"),
     sp_command_keyring_test },
 };
 
@@ -26,17 +26,17 @@ static void
 print_command (const SpCommand *command)
 {
   g_print ("  signpost-cli %s %s\n", command->name, command->arguments);
-  sp_terminal_print_text (_ (command->summary), "      ", "      ");
+  sp_terminal_print_text (_(command->summary), "      ", "      ");
 }
 
 static void
 print_help (void)
 {
-  g_print ("%s\n\n", _ ("Signpost – find your way to your mail"));
+  g_print ("%s\n\n", _("Signpost – find your way to your mail"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     print_command (&commands[i]);
-  g_print ("\n%s\n", _ ("Exit status: 0 done and good, 1 done and the answer is no, 2 used "
-                        "wrongly."));
+  g_print ("\n%s\n", _("Exit status: 0 done and good, 1 done and the answer is no, 2 used "
+                       "wrongly."));
 }
 
 static const SpCommand *
@@ -70,7 +70,7 @@ run (int   argc,
 
   if (argc < 2)
     {
-      sp_terminal_print_error (_ ("name a command; “signpost-cli --help” lists them"));
+      sp_terminal_print_error (_("name a command; “signpost-cli --help” lists them"));
       return SP_EXIT_USAGE;
     }
   if (g_str_equal (argv[1], "--version"))
@@ -87,7 +87,7 @@ run (int   argc,
   command = find_command (argv[1]);
   if (command == NULL)
     {
-      sp_terminal_print_error (_ ("there is no command “%s”; “signpost-cli --help” lists them"),
+      sp_terminal_print_error (_("there is no command “%s”; “signpost-cli --help” lists them"),
                                argv[1]);
       return SP_EXIT_USAGE;
     }

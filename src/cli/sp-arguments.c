@@ -64,7 +64,7 @@ sp_arguments_parse (SpArguments *self,
     return FALSE;
   if (argc > 1)
     {
-      sp_terminal_print_error (_ ("%s: “%s” is one argument too many"), command, argv[1]);
+      sp_terminal_print_error (_("%s: “%s” is one argument too many"), command, argv[1]);
       return FALSE;
     }
   self->library = sp_guide_library_new ((const char * const *) dirs);
@@ -81,6 +81,12 @@ sp_arguments_parse (SpArguments *self,
   return TRUE;
 }
 
+/**
+ * sp_arguments_clear:
+ * @self: parsed arguments
+ *
+ * Frees what they hold; they can be parsed anew.
+ */
 void
 sp_arguments_clear (SpArguments *self)
 {
@@ -112,7 +118,7 @@ load_guide (const char *path)
       g_printerr ("%s\n", text);
     }
   if (guide == NULL)
-    sp_terminal_print_error (_ ("--guide: “%s” has errors"), path);
+    sp_terminal_print_error (_("--guide: “%s” has errors"), path);
   return guide;
 }
 
@@ -125,8 +131,8 @@ choose_entry (SpArguments *self)
     {
       entry = sp_guide_library_find (self->library, self->guide);
       if (entry == NULL)
-        sp_terminal_print_error (_ ("--guide: there is no guide “%s”; “signpost-cli guides” "
-                                    "lists those that there are"),
+        sp_terminal_print_error (_("--guide: there is no guide “%s”; “signpost-cli guides” "
+                                   "lists those that there are"),
                                  self->guide);
       return entry;
     }
@@ -136,7 +142,7 @@ choose_entry (SpArguments *self)
   if (entry == NULL)
     entry = sp_guide_library_get_general (self->library);
   if (entry == NULL)
-    sp_terminal_print_error (_ ("No guide was found; is Signpost installed properly?"));
+    sp_terminal_print_error (_("No guide was found; is Signpost installed properly?"));
   return entry;
 }
 
@@ -150,7 +156,7 @@ give_answer (SpAdvisor  *advisor,
 
   if (equals == NULL || equals == text || equals[1] == '\0')
     {
-      sp_terminal_print_error (_ ("--answer: “%s” should read QUESTION=ANSWER"), text);
+      sp_terminal_print_error (_("--answer: “%s” should read QUESTION=ANSWER"), text);
       return FALSE;
     }
   question = g_strndup (text, equals - text);

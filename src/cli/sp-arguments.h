@@ -24,15 +24,15 @@ typedef struct
   SpAddress *parsed_address; /* (nullable) */
 } SpArguments;
 
-gboolean   sp_arguments_parse_options (const char   *command,
-                                       GOptionEntry *entries,
-                                       int          *argc,
-                                       char       ***argv);
-gboolean   sp_arguments_parse (SpArguments *self,
-                               const char  *command,
-                               int          argc,
-                               char        *argv[]);
-void       sp_arguments_clear (SpArguments *self);
+gboolean sp_arguments_parse_options (const char     *command,
+                                     GOptionEntry   *entries,
+                                     int            *argc,
+                                     char         ***argv);
+gboolean sp_arguments_parse (SpArguments *self,
+                             const char  *command,
+                             int          argc,
+                             char        *argv[]);
+void sp_arguments_clear (SpArguments *self);
 SpAdvisor *sp_arguments_make_advisor (SpArguments *self);
 SpAdvisor *sp_arguments_make_advisor_for (SpArguments  *self,
                                           SpGuideEntry *entry);

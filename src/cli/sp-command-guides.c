@@ -50,12 +50,12 @@ print_text (SpGuideLibrary *library)
 
       g_print ("%s  %s  %s\n  %s\n", sp_guide_entry_get_id (entry),
                sp_guide_entry_get_name (entry),
-               sp_guide_entry_is_historical (entry) ? _ ("historical") : _ ("current"),
+               sp_guide_entry_is_historical (entry) ? _("historical") : _("current"),
                sp_guide_entry_get_path (entry));
       if (sp_guide_entry_get_overrides (entry) != NULL)
         {
           /* Translators: a file that is not used because another one comes before it */
-          g_print (_ ("  in place of %s"), sp_guide_entry_get_overrides (entry));
+          g_print (_("  in place of %s"), sp_guide_entry_get_overrides (entry));
           g_print ("\n");
         }
     }
@@ -88,7 +88,7 @@ sp_command_guides (int   argc,
     return SP_EXIT_USAGE;
   if (argc > 1)
     {
-      sp_terminal_print_error (_ ("%s: “%s” is one argument too many"), "guides", argv[1]);
+      sp_terminal_print_error (_("%s: “%s” is one argument too many"), "guides", argv[1]);
       return SP_EXIT_USAGE;
     }
   library = sp_guide_library_new ((const char * const *) dirs);

@@ -25,19 +25,19 @@ static const struct
   const char *id;
   const char *label;
 } outcomes[] = {
-  [SP_KEYRING_WAITING] = { "skipped", N_ ("skipped") },
-  [SP_KEYRING_RUNNING] = { "skipped", N_ ("skipped") },
-  [SP_KEYRING_OK] = { "ok", N_ ("ok") },
-  [SP_KEYRING_FAILED] = { "failed", N_ ("failed") },
-  [SP_KEYRING_SKIPPED] = { "skipped", N_ ("skipped") },
+  [SP_KEYRING_WAITING] = { "skipped", N_("skipped") },
+  [SP_KEYRING_RUNNING] = { "skipped", N_("skipped") },
+  [SP_KEYRING_OK] = { "ok", N_("ok") },
+  [SP_KEYRING_FAILED] = { "failed", N_("failed") },
+  [SP_KEYRING_SKIPPED] = { "skipped", N_("skipped") },
 };
 
 static void
 print_step (SpKeyringStep *step)
 {
   g_autofree char *text =
-      g_strdup_printf ("%s: %s", sp_keyring_step_get_title (step),
-                       _ (outcomes[sp_keyring_step_get_outcome (step)].label));
+    g_strdup_printf ("%s: %s", sp_keyring_step_get_title (step),
+                     _(outcomes[sp_keyring_step_get_outcome (step)].label));
 
   sp_terminal_print_text (text, "", "  ");
   if (sp_keyring_step_get_detail (step) != NULL && *sp_keyring_step_get_detail (step) != '\0')
@@ -131,7 +131,7 @@ sp_command_keyring_test (int   argc,
     return SP_EXIT_USAGE;
   if (argc > 1)
     {
-      sp_terminal_print_error (_ ("%s: “%s” is one argument too many"), "keyring-test", argv[1]);
+      sp_terminal_print_error (_("%s: “%s” is one argument too many"), "keyring-test", argv[1]);
       return SP_EXIT_USAGE;
     }
   test = sp_keyring_test_new ();
@@ -152,7 +152,7 @@ sp_command_keyring_test (int   argc,
   if (run.json)
     print_json (&run);
   else if (run.passed)
-    g_print ("%s\n", _ ("This computer keeps passwords safely."));
+    g_print ("%s\n", _("This computer keeps passwords safely."));
   if (run.error != NULL)
     sp_terminal_print_error ("keyring-test: %s", run.error->message);
   g_clear_error (&run.error);

@@ -79,10 +79,10 @@ print_text (const char *file,
       print ("%s\n", text);
     }
   if (n_errors == 0 && n_warnings == 0)
-    print (_ ("%s: no problems"), file);
+    print (_("%s: no problems"), file);
   else
     /* Translators: a file and two numbers */
-    print (_ ("%s: errors: %u, warnings: %u"), file, n_errors, n_warnings);
+    print (_("%s: errors: %u, warnings: %u"), file, n_errors, n_warnings);
   print ("\n");
 }
 
@@ -152,12 +152,12 @@ sp_command_lint (int   argc,
     }
   if (table != NULL && (format == NULL || json))
     {
-      sp_terminal_print_error (_ ("lint: --table is text, csv or dot, and not for --json"));
+      sp_terminal_print_error (_("lint: --table is text, csv or dot, and not for --json"));
       return SP_EXIT_USAGE;
     }
   if (argc < 2)
     {
-      sp_terminal_print_error (_ ("lint: name at least one FILE"));
+      sp_terminal_print_error (_("lint: name at least one FILE"));
       return SP_EXIT_USAGE;
     }
   catalogue = sp_catalogue_new ((const char * const *) dirs);

@@ -56,8 +56,8 @@ sp_command_sheet (int   argc,
     return SP_EXIT_USAGE;
   if (!get_option (advisor, &option))
     {
-      sp_terminal_print_error (_ ("sheet: the question “%s” must be answered first, with "
-                                  "--answer %s=…"),
+      sp_terminal_print_error (_("sheet: the question “%s” must be answered first, with "
+                                 "--answer %s=…"),
                                sp_question_get_title (sp_advisor_get_next_question (advisor)),
                                sp_question_get_id (sp_advisor_get_next_question (advisor)));
       return SP_EXIT_NO;

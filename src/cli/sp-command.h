@@ -20,7 +20,7 @@ typedef struct
   const char *name;
   const char *arguments; /* as shown behind the name in the help */
   const char *summary;   /* translatable */
-  SpExit (*run) (int   argc,
+  SpExit (*run) (int argc,
                  char *argv[]);
 } SpCommand;
 

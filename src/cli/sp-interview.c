@@ -38,7 +38,7 @@ ask_number (guint       n,
     {
       /* Translators: the keys b, ? and q are fixed */
       g_autofree char *prompt =
-          g_strdup_printf (_ ("Number 1–%u, b for back, ? for why, q to quit: "), n);
+        g_strdup_printf (_("Number 1–%u, b for back, ? for why, q to quit: "), n);
       g_autofree char *line = sp_terminal_read_line (prompt);
       guint64 value;
 
@@ -52,7 +52,7 @@ ask_number (guint       n,
         return CHOICE_BACK;
       if (g_str_equal (line, KEY_WHY))
         {
-          sp_terminal_print_text (why != NULL ? why : _ ("The advice depends on it."), "", "");
+          sp_terminal_print_text (why != NULL ? why : _("The advice depends on it."), "", "");
           continue;
         }
       if (g_ascii_string_to_unsigned (line, 10, 1, n, &value, NULL))
@@ -60,7 +60,7 @@ ask_number (guint       n,
           *number = value;
           return CHOICE_MADE;
         }
-      sp_terminal_print_text (_ ("Please type one of the numbers."), "", "");
+      sp_terminal_print_text (_("Please type one of the numbers."), "", "");
     }
 }
 
@@ -80,7 +80,7 @@ static Choice
 ask_question (Interview *self)
 {
   g_autoptr (SpQuestion) question =
-      g_object_ref (sp_advisor_get_next_question (self->advisor));
+    g_object_ref (sp_advisor_get_next_question (self->advisor));
   GListModel *answers = sp_question_get_answers (question);
   guint number = 0;
   Choice choice;
@@ -127,7 +127,7 @@ choose_guide (Interview *self)
   guint number = 0;
   Choice choice;
 
-  sp_terminal_print_heading (_ ("Which organisation is your mail at?"));
+  sp_terminal_print_heading (_("Which organisation is your mail at?"));
   for (guint i = 0; i < g_list_model_get_n_items (guides); i++)
     {
       g_autoptr (SpGuideEntry) entry = g_list_model_get_item (guides, i);
@@ -135,8 +135,8 @@ choose_guide (Interview *self)
       print_numbered (i + 1, sp_guide_entry_get_name (entry), NULL);
     }
   choice = ask_number (g_list_model_get_n_items (guides),
-                       _ ("An organisation can have rules of its own. Everyone else gets advice "
-                          "that fits any address."),
+                       _("An organisation can have rules of its own. Everyone else gets advice "
+                         "that fits any address."),
                        &number);
   if (choice == CHOICE_MADE)
     {
@@ -155,8 +155,8 @@ ask_address (Interview *self)
       g_autofree char *line = NULL;
       g_autoptr (GError) error = NULL;
 
-      sp_terminal_print_heading (_ ("What is your email address?"));
-      line = sp_terminal_read_line (_ ("Address, or nothing to leave it out: "));
+      sp_terminal_print_heading (_("What is your email address?"));
+      line = sp_terminal_read_line (_("Address, or nothing to leave it out: "));
       if (line == NULL || g_ascii_strcasecmp (line, KEY_QUIT) == 0)
         return CHOICE_QUIT;
       if (*line == '\0')
@@ -208,7 +208,7 @@ offer_sheet (Interview *self)
   if (!sp_option_needs_settings (sp_advice_get_option (advice)))
     return;
   g_print ("\n");
-  line = sp_terminal_read_line (_ ("Press Enter to see the settings, or q to quit: "));
+  line = sp_terminal_read_line (_("Press Enter to see the settings, or q to quit: "));
   if (line == NULL || *line != '\0')
     return;
   account = sp_advisor_dup_account (self->advisor);
@@ -232,7 +232,7 @@ talk (Interview *self)
         {
           if (self->arguments->guide != NULL || self->arguments->address != NULL)
             {
-              sp_terminal_print_text (_ ("This is the first question."), "", "");
+              sp_terminal_print_text (_("This is the first question."), "", "");
               continue;
             }
           g_clear_object (&self->advisor);

@@ -35,7 +35,7 @@ print_notes (const char *heading,
       if (sp_note_get_kind (note) == SP_NOTE_NOTICE)
         {
           /* Translators: a date, and who said so */
-          g_autofree char *origin = g_strdup_printf (_ ("Since %s. Source: %s"),
+          g_autofree char *origin = g_strdup_printf (_("Since %s. Source: %s"),
                                                      sp_note_get_since (note),
                                                      sp_note_get_source (note));
 
@@ -52,13 +52,13 @@ print_because (SpAdvice *advice)
 
   if (g_list_model_get_n_items (reasons) == 0)
     return;
-  sp_terminal_print_heading (_ ("Because you said"));
+  sp_terminal_print_heading (_("Because you said"));
   for (guint i = 0; i < g_list_model_get_n_items (reasons); i++)
     {
       g_autoptr (SpReason) reason = g_list_model_get_item (reasons, i);
       g_autofree char *text =
-          g_strdup_printf ("%s %s", sp_question_get_title (sp_reason_get_question (reason)),
-                           sp_answer_get_label (sp_reason_get_answer (reason)));
+        g_strdup_printf ("%s %s", sp_question_get_title (sp_reason_get_question (reason)),
+                         sp_answer_get_label (sp_reason_get_answer (reason)));
 
       sp_terminal_print_text (text, BULLET, INDENT);
     }
@@ -79,7 +79,7 @@ print_standings (SpAdvice *advice)
       if (sp_standing_get_kind (standing) == SP_STANDING_RECOMMENDED)
         continue;
       if (first)
-        sp_terminal_print_heading (_ ("The other ways"));
+        sp_terminal_print_heading (_("The other ways"));
       first = FALSE;
       text = g_strdup_printf ("%s: %s", sp_option_get_label (sp_standing_get_option (standing)),
                               sp_standing_kind_get_label (sp_standing_get_kind (standing)));
@@ -118,16 +118,16 @@ print_changes (SpAdvice *advice)
 
   if (g_list_model_get_n_items (changes) == 0)
     return;
-  sp_terminal_print_heading (_ ("What would change this"));
+  sp_terminal_print_heading (_("What would change this"));
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
     {
       g_autoptr (SpChange) change = g_list_model_get_item (changes, i);
       g_autofree char *names = dup_names (sp_change_get_answers (change));
       g_autofree char *text = g_strdup_printf (
           /* Translators: a question, another answer to it, and the way it would lead to */
-          sp_change_is_certain (change) ? _ ("%s %s → %s") : _ ("%s %s → perhaps %s"),
-          sp_question_get_title (sp_change_get_question (change)), names,
-          sp_option_get_label (sp_change_get_option (change)));
+        sp_change_is_certain (change) ? _("%s %s → %s") : _("%s %s → perhaps %s"),
+        sp_question_get_title (sp_change_get_question (change)), names,
+        sp_option_get_label (sp_change_get_option (change)));
 
       sp_terminal_print_text (text, BULLET, INDENT);
     }
@@ -143,28 +143,28 @@ print_source (SpGuide *guide)
   if (sp_guide_get_source (guide) != NULL)
     {
       g_autofree char *source =
-          sp_guide_get_source_date (guide) != NULL
-              ? g_strdup_printf (_ ("Source: %s, %s"), sp_guide_get_source (guide),
-                                 sp_guide_get_source_date (guide))
-              : g_strdup_printf (_ ("Source: %s"), sp_guide_get_source (guide));
+        sp_guide_get_source_date (guide) != NULL
+          ? g_strdup_printf (_("Source: %s, %s"), sp_guide_get_source (guide),
+                             sp_guide_get_source_date (guide))
+          : g_strdup_printf (_("Source: %s"), sp_guide_get_source (guide));
 
       sp_terminal_print_text (source, "", "");
     }
   if (sp_guide_is_historical (guide))
-    sp_terminal_print_text (_ ("This guide is kept as it was written; what was announced later "
-                               "is told in the notices."),
+    sp_terminal_print_text (_("This guide is kept as it was written; what was announced later "
+                              "is told in the notices."),
                             "", "");
   if (sp_guide_needs_review (guide, now))
     {
-      review = g_strdup_printf (_ ("Warning: this guide was to be reviewed by %s and may be out "
-                                   "of date."),
+      review = g_strdup_printf (_("Warning: this guide was to be reviewed by %s and may be out "
+                                  "of date."),
                                 sp_guide_get_review_by (guide));
       sp_terminal_print_text (review, "", "");
     }
   if (sp_guide_get_contact_name (guide) != NULL)
     {
       g_autofree char *contact =
-          g_strdup_printf (_ ("Questions? Ask: %s"), sp_guide_get_contact_name (guide));
+        g_strdup_printf (_("Questions? Ask: %s"), sp_guide_get_contact_name (guide));
 
       sp_terminal_print_text (contact, "", "");
     }
@@ -183,7 +183,7 @@ sp_report_print_advice (SpAdvisor *advisor)
 {
   SpAdvice *advice = sp_advisor_get_advice (advisor);
   /* Translators: the recommended way of reading mail, such as “Webmail” */
-  g_autofree char *title = g_strdup_printf (_ ("Recommended: %s"),
+  g_autofree char *title = g_strdup_printf (_("Recommended: %s"),
                                             sp_option_get_label (sp_advice_get_option (advice)));
   g_autoptr (SpAccount) account = sp_advisor_dup_account (advisor);
 
@@ -200,9 +200,9 @@ sp_report_print_advice (SpAdvisor *advisor)
     g_print ("%s\n", sp_account_get_webmail (account));
 
   print_because (advice);
-  print_notes (_ ("First do this"), sp_advice_get_prerequisites (advice));
-  print_notes (_ ("Good to know"), sp_advice_get_caveats (advice));
-  print_notes (_ ("Notices"), sp_advice_get_notices (advice));
+  print_notes (_("First do this"), sp_advice_get_prerequisites (advice));
+  print_notes (_("Good to know"), sp_advice_get_caveats (advice));
+  print_notes (_("Notices"), sp_advice_get_notices (advice));
   print_standings (advice);
   print_changes (advice);
   print_source (sp_advisor_get_guide (advisor));

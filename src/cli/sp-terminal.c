@@ -100,7 +100,7 @@ sp_terminal_print_text (const char *text,
       if (*words[i] == '\0')
         continue;
       if (!empty && (guint) (g_utf8_strlen (line->str, -1) + 1 + g_utf8_strlen (words[i], -1)) >
-                        width)
+                      width)
         {
           g_print ("%s\n", line->str);
           g_string_assign (line, indent);

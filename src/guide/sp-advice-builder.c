@@ -107,7 +107,7 @@ choose_rule (Builder *self)
     {
       /* Only in a guide that was never checked; lint reports it. */
       advice->option = SP_OPTION_HELP_DESK;
-      advice->because = g_strdup (_ ("This guide has no advice for these answers."));
+      advice->because = g_strdup (_("This guide has no advice for these answers."));
     }
 }
 

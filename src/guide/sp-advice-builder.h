@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 
 SpAdvice *sp_advice_build (SpAnswers    *answers,
                            const GArray *path);
-gboolean  sp_advice_merges_provider (SpAnswers *answers);
+gboolean sp_advice_merges_provider (SpAnswers *answers);
 
 G_END_DECLS

@@ -25,16 +25,16 @@ struct _SpAdvice
   GListModel *changes;       /* (owned) of SpChange */
 };
 
-SpReason   *sp_reason_new (SpQuestion *question,
-                           SpAnswer   *answer);
+SpReason *sp_reason_new (SpQuestion *question,
+                         SpAnswer   *answer);
 SpStanding *sp_standing_new (SpOption       option,
                              SpStandingKind kind,
                              GListModel    *reasons,
                              const char    *text);
-SpChange   *sp_change_new (SpQuestion *question,
-                           GListModel *answers,
-                           SpOption    option,
-                           gboolean    certain);
+SpChange *sp_change_new (SpQuestion *question,
+                         GListModel *answers,
+                         SpOption    option,
+                         gboolean    certain);
 
 SpGivenAnswer *sp_given_answer_new (SpQuestion *question,
                                     SpAnswer   *answer,

@@ -93,35 +93,35 @@ sp_advice_class_init (SpAdviceClass *klass)
   object_class->get_property = sp_advice_get_property;
 
   properties[PROP_OPTION] =
-      g_param_spec_uint ("option", NULL, NULL, 0, G_MAXUINT, 0,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_uint ("option", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_RULE] =
-      g_param_spec_string ("rule", NULL, NULL, NULL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("rule", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_BECAUSE] =
-      g_param_spec_string ("because", NULL, NULL, NULL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("because", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_REASONS] =
-      g_param_spec_object ("reasons", NULL, NULL, G_TYPE_LIST_MODEL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("reasons", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_EXPLANATIONS] =
-      g_param_spec_object ("explanations", NULL, NULL, G_TYPE_LIST_MODEL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("explanations", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_PREREQUISITES] =
-      g_param_spec_object ("prerequisites", NULL, NULL, G_TYPE_LIST_MODEL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("prerequisites", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CAVEATS] =
-      g_param_spec_object ("caveats", NULL, NULL, G_TYPE_LIST_MODEL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("caveats", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_NOTICES] =
-      g_param_spec_object ("notices", NULL, NULL, G_TYPE_LIST_MODEL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("notices", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_STANDINGS] =
-      g_param_spec_object ("standings", NULL, NULL, G_TYPE_LIST_MODEL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("standings", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CHANGES] =
-      g_param_spec_object ("changes", NULL, NULL, G_TYPE_LIST_MODEL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("changes", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpReason, sp_reason, SP, REASON, GObject)
 
 SpQuestion *sp_reason_get_question (SpReason *self);
-SpAnswer   *sp_reason_get_answer (SpReason *self);
+SpAnswer *sp_reason_get_answer (SpReason *self);
 
 typedef enum
 {
@@ -34,9 +34,9 @@ const char *sp_standing_kind_get_label (SpStandingKind kind);
 #define SP_TYPE_STANDING (sp_standing_get_type ())
 G_DECLARE_FINAL_TYPE (SpStanding, sp_standing, SP, STANDING, GObject)
 
-SpOption       sp_standing_get_option (SpStanding *self);
+SpOption sp_standing_get_option (SpStanding *self);
 SpStandingKind sp_standing_get_kind (SpStanding *self);
-GListModel    *sp_standing_get_reasons (SpStanding *self);
+GListModel *sp_standing_get_reasons (SpStanding *self);
 
 /* Other answers to one question that lead to one other recommendation.
  * Immutable. Properties: question, answers, option, certain. */
@@ -45,8 +45,8 @@ G_DECLARE_FINAL_TYPE (SpChange, sp_change, SP, CHANGE, GObject)
 
 SpQuestion *sp_change_get_question (SpChange *self);
 GListModel *sp_change_get_answers (SpChange *self);
-SpOption    sp_change_get_option (SpChange *self);
-gboolean    sp_change_is_certain (SpChange *self);
+SpOption sp_change_get_option (SpChange *self);
+gboolean sp_change_is_certain (SpChange *self);
 
 /* The recommended option, why, what to do first, how the other options stand, and
  * what would change it. Immutable.
@@ -54,7 +54,7 @@ gboolean    sp_change_is_certain (SpChange *self);
 #define SP_TYPE_ADVICE (sp_advice_get_type ())
 G_DECLARE_FINAL_TYPE (SpAdvice, sp_advice, SP, ADVICE, GObject)
 
-SpOption    sp_advice_get_option (SpAdvice *self);
+SpOption sp_advice_get_option (SpAdvice *self);
 const char *sp_advice_get_rule (SpAdvice *self);
 const char *sp_advice_get_because (SpAdvice *self);
 GListModel *sp_advice_get_reasons (SpAdvice *self);

@@ -92,12 +92,12 @@ sp_advisor_class_init (SpAdvisorClass *klass)
   properties[PROP_GUIDE] = g_param_spec_object ("guide", NULL, NULL, SP_TYPE_GUIDE, flags);
   properties[PROP_ADDRESS] = g_param_spec_object ("address", NULL, NULL, SP_TYPE_ADDRESS, flags);
   properties[PROP_PROVIDER] =
-      g_param_spec_object ("provider", NULL, NULL, SP_TYPE_PROVIDER, flags);
+    g_param_spec_object ("provider", NULL, NULL, SP_TYPE_PROVIDER, flags);
   properties[PROP_NEXT_QUESTION] =
-      g_param_spec_object ("next-question", NULL, NULL, SP_TYPE_QUESTION, flags);
+    g_param_spec_object ("next-question", NULL, NULL, SP_TYPE_QUESTION, flags);
   properties[PROP_ADVICE] = g_param_spec_object ("advice", NULL, NULL, SP_TYPE_ADVICE, flags);
   properties[PROP_GIVEN_ANSWERS] =
-      g_param_spec_object ("given-answers", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+    g_param_spec_object ("given-answers", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -200,7 +200,7 @@ add_given (SpAdvisor *self,
   const char *id = sp_answers_get (self->answers, question, &from_address);
   g_autoptr (SpAnswer) answer = sp_answers_dup_answer (self->answers, question, id);
   g_autoptr (SpGivenAnswer) given = sp_given_answer_new (
-      sp_guide_question (self->answers->guide, question)->question, answer, from_address);
+    sp_guide_question (self->answers->guide, question)->question, answer, from_address);
 
   g_list_store_append (self->given, given);
 }
@@ -504,7 +504,7 @@ sp_advisor_set_program (SpAdvisor   *self,
       sp_catalogue_get_program (self->answers->catalogue, program_id) == NULL)
     {
       g_set_error (error, SP_GUIDE_ERROR, SP_GUIDE_ERROR_NO_PROGRAM,
-                   _ ("There is no mail program “%s” in the catalogue"), program_id);
+                   _("There is no mail program “%s” in the catalogue"), program_id);
       return FALSE;
     }
   question = sp_guide_get_program_question (self->answers->guide);

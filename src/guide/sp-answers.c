@@ -24,6 +24,10 @@ sp_answers_new (SpGuide     *guide,
   return self;
 }
 
+/**
+ * sp_answers_free:
+ * @self: (transfer full): answers
+ */
 void
 sp_answers_free (SpAnswers *self)
 {
@@ -89,13 +93,13 @@ sp_answers_set (SpAnswers   *self,
   if (index < 0)
     {
       g_set_error (error, SP_GUIDE_ERROR, SP_GUIDE_ERROR_NO_QUESTION,
-                   _ ("The guide “%s” asks no question “%s”"), self->guide->id, question_id);
+                   _("The guide “%s” asks no question “%s”"), self->guide->id, question_id);
       return FALSE;
     }
   if (!is_answer (self, index, answer_id))
     {
       g_set_error (error, SP_GUIDE_ERROR, SP_GUIDE_ERROR_NO_ANSWER,
-                   _ ("“%s” is not an answer to the question “%s”"), answer_id, question_id);
+                   _("“%s” is not an answer to the question “%s”"), answer_id, question_id);
       return FALSE;
     }
   g_hash_table_insert (self->given, g_strdup (question_id), g_strdup (answer_id));
@@ -107,7 +111,7 @@ get_from_address (SpAnswers *self,
                   guint      index)
 {
   GListModel *answers =
-      sp_question_get_answers (sp_guide_question (self->guide, index)->question);
+    sp_question_get_answers (sp_guide_question (self->guide, index)->question);
 
   if (self->address == NULL)
     return NULL;
@@ -246,8 +250,8 @@ apply_program (SpAnswers     *self,
   for (guint i = 0; sp_mail_program_facts[i] != NULL; i++)
     {
       SpTruth truth = program == NULL
-                          ? SP_TRUTH_UNKNOWN
-                          : sp_mail_program_get_fact (program, sp_mail_program_facts[i]);
+                        ? SP_TRUTH_UNKNOWN
+                        : sp_mail_program_get_fact (program, sp_mail_program_facts[i]);
 
       sp_state_set (state, sp_logic_get_program_axis (self->guide->logic, i), SP_VALUE (truth));
     }

@@ -21,29 +21,29 @@ typedef struct
   char *program;          /* (nullable) (owned): chosen where the guide asks for none */
 } SpAnswers;
 
-SpAnswers  *sp_answers_new (SpGuide     *guide,
-                            SpCatalogue *catalogue);
-void        sp_answers_free (SpAnswers *self);
-void        sp_answers_set_address (SpAnswers *self,
-                                    SpAddress *address);
-gboolean    sp_answers_set (SpAnswers   *self,
-                            const char  *question_id,
-                            const char  *answer_id,
-                            GError     **error);
+SpAnswers *sp_answers_new (SpGuide     *guide,
+                           SpCatalogue *catalogue);
+void sp_answers_free (SpAnswers *self);
+void sp_answers_set_address (SpAnswers *self,
+                             SpAddress *address);
+gboolean sp_answers_set (SpAnswers   *self,
+                         const char  *question_id,
+                         const char  *answer_id,
+                         GError     **error);
 const char *sp_answers_get (SpAnswers *self,
                             guint      question,
                             gboolean  *from_address);
 SpMailProgram *sp_answers_get_program (SpAnswers *self);
-SpAnswer   *sp_answers_dup_answer (SpAnswers  *self,
-                                   guint       question,
-                                   const char *answer_id);
+SpAnswer *sp_answers_dup_answer (SpAnswers  *self,
+                                 guint       question,
+                                 const char *answer_id);
 SpQuestion *sp_answers_dup_question (SpAnswers *self,
                                      guint      question);
-SpState    *sp_answers_new_state (SpAnswers *self);
-void        sp_answers_apply (SpAnswers  *self,
-                              SpState    *state,
-                              guint       question,
-                              const char *answer_id);
+SpState *sp_answers_new_state (SpAnswers *self);
+void sp_answers_apply (SpAnswers  *self,
+                       SpState    *state,
+                       guint       question,
+                       const char *answer_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpAnswers, sp_answers_free)
 

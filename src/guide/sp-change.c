@@ -72,17 +72,17 @@ sp_change_class_init (SpChangeClass *klass)
   object_class->get_property = sp_change_get_property;
 
   properties[PROP_QUESTION] =
-      g_param_spec_object ("question", NULL, NULL, SP_TYPE_QUESTION,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ANSWERS] =
-      g_param_spec_object ("answers", NULL, NULL, G_TYPE_LIST_MODEL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_OPTION] =
-      g_param_spec_uint ("option", NULL, NULL, 0, G_MAXUINT, 0,
+    g_param_spec_object ("question", NULL, NULL, SP_TYPE_QUESTION,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ANSWERS] =
+    g_param_spec_object ("answers", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OPTION] =
+    g_param_spec_uint ("option", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CERTAIN] =
-      g_param_spec_boolean ("certain", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boolean ("certain", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

@@ -41,17 +41,17 @@ parse_values (const char *text,
   g_auto (GStrv) values = g_strsplit (text, ",", MAX_VALUES + 1);
 
   if (values[0] == NULL)
-    return g_strdup_printf (_ ("A value is missing after “%s=”"), term->name);
+    return g_strdup_printf (_("A value is missing after “%s=”"), term->name);
   if (g_strv_length (values) > MAX_VALUES)
-    return g_strdup (_ ("A condition lists too many values"));
+    return g_strdup (_("A condition lists too many values"));
   for (guint i = 0; values[i] != NULL; i++)
     {
       const char *value = g_strstrip (values[i]);
 
       if (!is_name (value, TRUE))
-        return *value == '\0' ? g_strdup_printf (_ ("A value is missing after “%s=”"), term->name)
-                              : g_strdup_printf (_ ("“%s” is not a value of a condition; values "
-                                                    "are separated by “,” and terms by “;”"),
+        return *value == '\0' ? g_strdup_printf (_("A value is missing after “%s=”"), term->name)
+                              : g_strdup_printf (_("“%s” is not a value of a condition; values "
+                                                   "are separated by “,” and terms by “;”"),
                                                  value);
       g_strv_builder_add (builder, value);
     }
@@ -70,11 +70,11 @@ parse_term (SpCondition *self,
   char *message;
 
   if (equals == NULL)
-    return g_strdup_printf (_ ("“%s” is not a condition: it should read NAME=VALUE"), text);
+    return g_strdup_printf (_("“%s” is not a condition: it should read NAME=VALUE"), text);
   name = g_strstrip (g_strndup (text, equals - text));
   if (!is_name (name, TRUE))
-    return g_strdup_printf (_ ("“%s” is not the name of a question or fact; there is no “not”: "
-                               "list the other values"),
+    return g_strdup_printf (_("“%s” is not the name of a question or fact; there is no “not”: "
+                              "list the other values"),
                             name);
 
   term.name = g_steal_pointer (&name);
@@ -123,19 +123,23 @@ sp_condition_parse (const char *text,
             return NULL;
           if (self->terms->len > MAX_TERMS)
             {
-              *message = g_strdup (_ ("A condition has too many terms"));
+              *message = g_strdup (_("A condition has too many terms"));
               return NULL;
             }
         }
       if (self->terms->len == before && alternatives[1] != NULL)
         {
-          *message = g_strdup (_ ("There is nothing beside a “|”"));
+          *message = g_strdup (_("There is nothing beside a “|”"));
           return NULL;
         }
     }
   return g_steal_pointer (&self);
 }
 
+/**
+ * sp_condition_free:
+ * @self: (transfer full): a condition
+ */
 void
 sp_condition_free (SpCondition *self)
 {

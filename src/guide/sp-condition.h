@@ -44,9 +44,9 @@ typedef struct
 SpCondition *sp_condition_parse (const char *text,
                                  guint       line,
                                  char      **message);
-void         sp_condition_free (SpCondition *self);
-SpTerm      *sp_condition_get_term (const SpCondition *self,
-                                    guint              index);
+void sp_condition_free (SpCondition *self);
+SpTerm *sp_condition_get_term (const SpCondition *self,
+                               guint              index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpCondition, sp_condition_free)
 

@@ -67,14 +67,14 @@ sp_given_answer_class_init (SpGivenAnswerClass *klass)
   object_class->get_property = sp_given_answer_get_property;
 
   properties[PROP_QUESTION] =
-      g_param_spec_object ("question", NULL, NULL, SP_TYPE_QUESTION,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("question", NULL, NULL, SP_TYPE_QUESTION,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ANSWER] =
-      g_param_spec_object ("answer", NULL, NULL, SP_TYPE_ANSWER,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("answer", NULL, NULL, SP_TYPE_ANSWER,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FROM_ADDRESS] =
-      g_param_spec_boolean ("from-address", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boolean ("from-address", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

@@ -45,9 +45,9 @@ get_value_name (SpGuide *guide,
   if (question->values->len >
       g_list_model_get_n_items (sp_question_get_answers (question->question)) + 1)
     /* Translators: stands in a table for every mail program that is not named in it */
-    return _ ("(another program)");
+    return _("(another program)");
   /* Translators: stands in a table for whichever mail program there is */
-  return _ ("(a program)");
+  return _("(a program)");
 }
 
 /**
@@ -104,6 +104,6 @@ sp_guide_dup_example (SpGuide *guide,
       g_string_append_printf (text, "%s%s=%s", text->len > 0 ? "; " : "", name, value);
     }
   if (text->len == 0)
-    g_string_append (text, _ ("whatever is answered"));
+    g_string_append (text, _("whatever is answered"));
   return g_string_free (text, FALSE);
 }

@@ -180,6 +180,11 @@ sp_guide_entry_get_overrides (SpGuideEntry *self)
   return self->overrides;
 }
 
+/**
+ * sp_guide_entry_set_overrides:
+ * @self: an entry that is still being made
+ * @path: a guide of the same id further down the search path; only the first one counts
+ */
 void
 sp_guide_entry_set_overrides (SpGuideEntry *self,
                               const char   *path)

@@ -50,7 +50,7 @@ check_rules (Lint *self)
     {
       g_autofree char *example = sp_guide_dup_example (guide, proof.gap);
 
-      add_problem (self, SP_PROBLEM_ERROR, guide->line, _ ("No rule fits: %s"), example);
+      add_problem (self, SP_PROBLEM_ERROR, guide->line, _("No rule fits: %s"), example);
     }
   for (guint i = 0; i < proof.overlaps->len; i++)
     {
@@ -58,14 +58,14 @@ check_rules (Lint *self)
       g_autofree char *example = sp_guide_dup_example (guide, overlap->state);
 
       add_problem (self, SP_PROBLEM_ERROR, sp_guide_rule (guide, overlap->second)->line,
-                   _ ("The rules “%s” and “%s” both fit: %s"),
+                   _("The rules “%s” and “%s” both fit: %s"),
                    sp_guide_rule (guide, overlap->first)->id,
                    sp_guide_rule (guide, overlap->second)->id, example);
     }
   if (proof.exhausted)
     add_problem (self, SP_PROBLEM_ERROR, guide->line,
-                 _ ("There are too many cases to prove that one rule fits each of them; use "
-                    "fewer questions a rule"));
+                 _("There are too many cases to prove that one rule fits each of them; use "
+                   "fewer questions a rule"));
   sp_proof_clear (&proof);
 }
 
@@ -84,7 +84,7 @@ check_fact (Lint        *self,
     {
       g_autofree char *example = sp_guide_dup_example (guide, proof.gap);
 
-      add_problem (self, SP_PROBLEM_ERROR, fact->line, _ ("The fact “%s” has no value: %s"),
+      add_problem (self, SP_PROBLEM_ERROR, fact->line, _("The fact “%s” has no value: %s"),
                    fact->id, example);
     }
   for (guint i = 0; i < proof.overlaps->len; i++)
@@ -94,13 +94,13 @@ check_fact (Lint        *self,
       g_autofree char *example = sp_guide_dup_example (guide, overlap->state);
 
       add_problem (self, SP_PROBLEM_ERROR, second->line,
-                   _ ("The fact “%s” has two values, “%s” and “%s”: %s"), fact->id,
+                   _("The fact “%s” has two values, “%s” and “%s”: %s"), fact->id,
                    (const char *) g_ptr_array_index (fact->values, overlap->first),
                    (const char *) g_ptr_array_index (fact->values, overlap->second), example);
     }
   if (proof.exhausted)
     add_problem (self, SP_PROBLEM_ERROR, fact->line,
-                 _ ("There are too many cases to prove that the fact “%s” has one value"),
+                 _("There are too many cases to prove that the fact “%s” has one value"),
                  fact->id);
   sp_proof_clear (&proof);
 }
@@ -125,7 +125,7 @@ check_reach (Lint *self)
 
       if (!can_hold (self, question->ask_if))
         add_problem (self, SP_PROBLEM_ERROR, question->line,
-                     _ ("The question “%s” is never asked, so its answers are out of reach"),
+                     _("The question “%s” is never asked, so its answers are out of reach"),
                      sp_question_get_id (question->question));
     }
   for (guint i = 0; i < guide->rules->len; i++)
@@ -133,7 +133,7 @@ check_reach (Lint *self)
       SpGuideRule *rule = sp_guide_rule (guide, i);
 
       if (!can_hold (self, rule->when))
-        add_problem (self, SP_PROBLEM_ERROR, rule->line, _ ("The rule “%s” never fits"),
+        add_problem (self, SP_PROBLEM_ERROR, rule->line, _("The rule “%s” never fits"),
                      rule->id);
     }
   for (guint i = 0; i < guide->notes->len; i++)
@@ -142,7 +142,7 @@ check_reach (Lint *self)
 
       if (!can_hold (self, note->when))
         add_problem (self, SP_PROBLEM_ERROR, sp_note_get_line (note->note),
-                     _ ("The note “%s” never fits"), sp_note_get_id (note->note));
+                     _("The note “%s” never fits"), sp_note_get_id (note->note));
     }
   for (guint i = 0; i < guide->servers->len; i++)
     {
@@ -150,7 +150,7 @@ check_reach (Lint *self)
 
       if (!can_hold (self, server->when))
         add_problem (self, SP_PROBLEM_ERROR, server->server->line,
-                     _ ("The server “%s” never fits"), server->server->id);
+                     _("The server “%s” never fits"), server->server->id);
     }
 }
 
@@ -218,8 +218,8 @@ check_settings (Lint *self)
 
       if (sp_option_needs_settings (rule->option) && can_lack_servers (self, rule, &budget))
         add_problem (self, SP_PROBLEM_ERROR, rule->line,
-                     _ ("The rule “%s” recommends “%s” where there is neither a server for it "
-                        "nor a contact to ask"),
+                     _("The rule “%s” recommends “%s” where there is neither a server for it "
+                       "nor a contact to ask"),
                      rule->id, sp_option_to_id (rule->option));
     }
 }
@@ -260,7 +260,7 @@ check_questions (Lint *self)
 
       if (!changes_anything (self, i))
         add_problem (self, SP_PROBLEM_WARNING, question->line,
-                     _ ("The answer to “%s” changes nothing, so it will not be asked"),
+                     _("The answer to “%s” changes nothing, so it will not be asked"),
                      sp_question_get_id (question->question));
     }
 }
@@ -276,7 +276,7 @@ check_notes (Lint *self)
       if ((kind == SP_NOTE_DISCOURAGED || kind == SP_NOTE_UNAVAILABLE) &&
           sp_note_get_options (note) == 0)
         add_problem (self, SP_PROBLEM_WARNING, sp_note_get_line (note),
-                     _ ("The note “%s” does not say which option it speaks of, Option="),
+                     _("The note “%s” does not say which option it speaks of, Option="),
                      sp_note_get_id (note));
     }
 }
@@ -299,7 +299,7 @@ check_programs (Lint *self)
 
       if (sp_catalogue_get_program (self->catalogue, id) == NULL)
         add_problem (self, SP_PROBLEM_WARNING, question->line,
-                     _ ("A condition names the mail program “%s”, which is not in the catalogue"),
+                     _("A condition names the mail program “%s”, which is not in the catalogue"),
                      id);
     }
 }
@@ -335,7 +335,7 @@ sp_guide_lint (SpGuide     *guide,
   check_programs (&self);
   if (sp_guide_needs_review (guide, now))
     add_problem (&self, SP_PROBLEM_WARNING, guide->line,
-                 _ ("The guide was to be reviewed by %s"), guide->review_by);
+                 _("The guide was to be reviewed by %s"), guide->review_by);
   sp_problems_sort (problems);
   return !sp_problems_have_errors (problems);
 }

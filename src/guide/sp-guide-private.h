@@ -91,11 +91,12 @@ struct _SpGuide
 SpGuide *sp_guide_new_empty (const char *path);
 gboolean sp_guide_read (SpGuide   *self,
                         GPtrArray *problems);
-int      sp_guide_find_question_index (SpGuide    *self,
-                                       const char *id);
-guint    sp_guide_question_find_value (const SpGuideQuestion *self,
-                                       const char            *id);
+int sp_guide_find_question_index (SpGuide    *self,
+                                  const char *id);
+guint sp_guide_question_find_value (const SpGuideQuestion *self,
+                                    const char            *id);
 
+/* Returns (transfer none) the question at an index from 0, in the order of asking. */
 static inline SpGuideQuestion *
 sp_guide_question (SpGuide *self,
                    guint    index)
@@ -103,6 +104,7 @@ sp_guide_question (SpGuide *self,
   return g_ptr_array_index (self->questions, index);
 }
 
+/* Returns (transfer none) the fact at an index from 0. */
 static inline SpGuideFact *
 sp_guide_fact (SpGuide *self,
                guint    index)
@@ -110,6 +112,7 @@ sp_guide_fact (SpGuide *self,
   return g_ptr_array_index (self->facts, index);
 }
 
+/* Returns (transfer none) the rule at an index from 0. */
 static inline SpGuideRule *
 sp_guide_rule (SpGuide *self,
                guint    index)
@@ -117,6 +120,7 @@ sp_guide_rule (SpGuide *self,
   return g_ptr_array_index (self->rules, index);
 }
 
+/* Returns (transfer none) the note at an index from 0. */
 static inline SpGuideNote *
 sp_guide_note (SpGuide *self,
                guint    index)
@@ -124,6 +128,7 @@ sp_guide_note (SpGuide *self,
   return g_ptr_array_index (self->notes, index);
 }
 
+/* Returns (transfer none) the server at an index from 0. */
 static inline SpGuideServer *
 sp_guide_server (SpGuide *self,
                  guint    index)

@@ -44,6 +44,12 @@ sp_proof_init (SpProof                   *self,
   self->overlaps = g_ptr_array_new_with_free_func (overlap_free);
 }
 
+/**
+ * sp_proof_clear:
+ * @self: a proof
+ *
+ * Frees what was found.
+ */
 void
 sp_proof_clear (SpProof *self)
 {

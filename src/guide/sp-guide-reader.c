@@ -155,7 +155,7 @@ check_domains (Reader           *self,
       const char *domain = g_str_has_prefix (domains[i], "*.") ? domains[i] + 2 : domains[i];
 
       if (!sp_host_name_is_valid (domain))
-        add_error (self, sp_key_group_get_key_line (group, "Domains"), _ ("“%s” is not a domain"),
+        add_error (self, sp_key_group_get_key_line (group, "Domains"), _("“%s” is not a domain"),
                    domains[i]);
     }
 }
@@ -169,15 +169,15 @@ read_header (Reader           *self,
 
   if (sp_key_group_get_number (group, "Format") != FORMAT)
     add_error (self, sp_key_group_get_key_line (group, "Format"),
-               _ ("This is a guide of format %u; only format %d is known here"),
+               _("This is a guide of format %u; only format %d is known here"),
                sp_key_group_get_number (group, "Format"), FORMAT);
   if (!is_guide_id (sp_key_group_get (group, "Id")))
     add_error (self, sp_key_group_get_key_line (group, "Id"),
-               _ ("“%s” is not an id: lower-case letters, digits, hyphens and dots only"),
+               _("“%s” is not an id: lower-case letters, digits, hyphens and dots only"),
                sp_key_group_get (group, "Id"));
   if (status != NULL && !g_str_equal (status, "current") && !g_str_equal (status, "historical"))
     add_error (self, sp_key_group_get_key_line (group, "Status"),
-               _ ("“%s” is not a status: it is current or historical"), status);
+               _("“%s” is not a status: it is current or historical"), status);
   check_domains (self, group);
 
   guide->line = sp_key_group_get_line (group);
@@ -206,7 +206,7 @@ read_answer (Reader           *self,
   if (group == NULL)
     {
       add_error (self, sp_key_group_get_key_line (question, "Answers"),
-                 _ ("There is no group [Answer %s] with its label"), full_id);
+                 _("There is no group [Answer %s] with its label"), full_id);
       return NULL;
     }
   check_domains (self, group);
@@ -240,11 +240,11 @@ read_question (Reader           *self,
           continue;
         }
       if (!sp_key_text_is_id (ids[i]))
-        add_error (self, line, _ ("“%s” is not the id of an answer"), ids[i]);
+        add_error (self, line, _("“%s” is not the id of an answer"), ids[i]);
       else if (sp_guide_question_find_value (question, ids[i]) != 0)
-        add_error (self, line, _ ("The answer “%s” is listed twice"), ids[i]);
+        add_error (self, line, _("The answer “%s” is listed twice"), ids[i]);
       else if (question->values->len > SP_MAX_ANSWERS)
-        add_error (self, line, _ ("A question can have at most %d answers"), SP_MAX_ANSWERS);
+        add_error (self, line, _("A question can have at most %d answers"), SP_MAX_ANSWERS);
       else
         answer = read_answer (self, group, ids[i]);
       if (answer == NULL)
@@ -253,9 +253,9 @@ read_question (Reader           *self,
       g_ptr_array_add (question->values, g_strdup (ids[i]));
     }
   question->question =
-      sp_question_new (sp_key_group_get_id (group), sp_key_group_get (group, "Title"),
-                       sp_key_group_get (group, "Why"), sp_key_group_get (group, "Hint"),
-                       G_LIST_MODEL (answers), asks_program);
+    sp_question_new (sp_key_group_get_id (group), sp_key_group_get (group, "Title"),
+                     sp_key_group_get (group, "Why"), sp_key_group_get (group, "Hint"),
+                     G_LIST_MODEL (answers), asks_program);
   g_list_store_append (self->guide->question_model, question->question);
 }
 
@@ -272,9 +272,9 @@ read_questions (Reader           *self,
       const SpKeyGroup *group = sp_key_file_find_group (self->file, "Question", ids[i]);
 
       if (group == NULL)
-        add_error (self, line, _ ("There is no group [Question %s]"), ids[i]);
+        add_error (self, line, _("There is no group [Question %s]"), ids[i]);
       else if (sp_guide_find_question_index (self->guide, ids[i]) >= 0)
-        add_error (self, line, _ ("The question “%s” is listed twice"), ids[i]);
+        add_error (self, line, _("The question “%s” is listed twice"), ids[i]);
       else
         read_question (self, group);
     }
@@ -289,12 +289,12 @@ check_answer_group (Reader           *self,
 
   if (parts[1] == NULL)
     add_error (self, sp_key_group_get_line (group),
-               _ ("[Answer %s] should be [Answer QUESTION/ANSWER]"), parts[0]);
+               _("[Answer %s] should be [Answer QUESTION/ANSWER]"), parts[0]);
   else if (index < 0)
-    add_error (self, sp_key_group_get_line (group), _ ("There is no question “%s”"), parts[0]);
+    add_error (self, sp_key_group_get_line (group), _("There is no question “%s”"), parts[0]);
   else if (sp_guide_question_find_value (sp_guide_question (self->guide, index), parts[1]) == 0)
     add_error (self, sp_key_group_get_line (group),
-               _ ("The question “%s” does not list the answer “%s”"), parts[0], parts[1]);
+               _("The question “%s” does not list the answer “%s”"), parts[0], parts[1]);
 }
 
 static void
@@ -316,19 +316,19 @@ read_fact (Reader           *self,
         continue;
       if (!sp_key_text_is_id (values[i]))
         add_error (self, sp_key_group_get_key_line (group, values[i]),
-                   _ ("“%s” is not the value of a fact: lower-case letters, digits and hyphens "
-                      "only"),
+                   _("“%s” is not the value of a fact: lower-case letters, digits and hyphens "
+                     "only"),
                    values[i]);
       if (fact->values->len >= SP_MAX_ANSWERS)
         {
-          add_error (self, fact->line, _ ("A fact can have at most %d values"), SP_MAX_ANSWERS);
+          add_error (self, fact->line, _("A fact can have at most %d values"), SP_MAX_ANSWERS);
           break;
         }
       g_ptr_array_add (fact->values, g_strdup (values[i]));
       g_ptr_array_add (fact->conditions, read_condition (self, group, values[i]));
     }
   if (fact->values->len == 0)
-    add_error (self, fact->line, _ ("The fact “%s” has no values"), fact->id);
+    add_error (self, fact->line, _("The fact “%s” has no values"), fact->id);
 }
 
 static void
@@ -346,8 +346,8 @@ read_rule (Reader           *self,
   if (!sp_option_from_id (option, &rule->option))
     add_error (self, sp_key_group_get_key_line (group, "Recommend"),
                /* Translators: the words after the colon are fixed; do not translate them */
-               _ ("“%s” cannot be recommended; it is one of: webmail, exchange, imap, pop, "
-                  "own-app, help-desk, impossible"),
+               _("“%s” cannot be recommended; it is one of: webmail, exchange, imap, pop, "
+                 "own-app, help-desk, impossible"),
                option);
 }
 
@@ -402,7 +402,7 @@ read_point (Reader           *self,
     }
   add_error (self, sp_key_group_get_key_line (group, "Kind"),
              /* Translators: the words after the colon are fixed; do not translate them */
-             _ ("“%s” is not a kind of point; it is one of: how, good, watch, use, here"), kind_id);
+             _("“%s” is not a kind of point; it is one of: how, good, watch, use, here"), kind_id);
 }
 
 static GListModel *
@@ -447,7 +447,7 @@ read_topic (Reader           *self,
 static const struct
 {
   const char *kind;
-  void (*read) (Reader           *self,
+  void (*read) (Reader *self,
                 const SpKeyGroup *group);
 } readers[] = {
   { "Answer", check_answer_group },
@@ -472,7 +472,7 @@ read_group (Reader           *self,
   if (g_str_equal (kind, "Question") &&
       sp_guide_find_question_index (self->guide, sp_key_group_get_id (group)) < 0)
     add_error (self, sp_key_group_get_line (group),
-               _ ("The question “%s” is not listed in Questions=, so it is never asked"),
+               _("The question “%s” is not listed in Questions=, so it is never asked"),
                sp_key_group_get_id (group));
 }
 
@@ -509,7 +509,7 @@ sp_guide_read (SpGuide   *self,
         read_topic (&reader, group);
     }
   if (self->rules->len == 0)
-    add_error (&reader, self->line, _ ("The guide has no [Rule ID] and can recommend nothing"));
+    add_error (&reader, self->line, _("The guide has no [Rule ID] and can recommend nothing"));
   sp_guide_resolve (self, problems);
   sp_problems_sort (problems);
   return !sp_problems_have_errors (problems);

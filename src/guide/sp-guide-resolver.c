@@ -167,20 +167,20 @@ resolve_condition (Resolver    *self,
         {
           /* Something harmless, so that reading can go on to the next problem. */
           term->kind = SP_VARIABLE_RECOMMEND;
-          add_error (self, condition->line, _ ("There is no question or fact “%s”"), term->name);
+          add_error (self, condition->line, _("There is no question or fact “%s”"), term->name);
           continue;
         }
       if (term->kind == SP_VARIABLE_RECOMMEND && !may_recommend)
         add_error (self, condition->line,
                    /* Translators: “recommend” is a word of the file format */
-                   _ ("“recommend” can only be used where the recommendation is known: in notes "
-                      "and servers"));
+                   _("“recommend” can only be used where the recommendation is known: in notes "
+                     "and servers"));
       for (guint k = 0; term->values[k] != NULL; k++)
         {
           SpValues value = get_value (self, term, term->values[k]);
 
           if (value == 0)
-            add_error (self, condition->line, _ ("“%s” is not a value of “%s”"), term->values[k],
+            add_error (self, condition->line, _("“%s” is not a value of “%s”"), term->values[k],
                        term->name);
           term->mask |= value;
         }
@@ -220,11 +220,11 @@ check_names (Resolver *self)
       SpGuideQuestion *question = sp_guide_question (guide, i);
 
       if (g_str_equal (sp_question_get_id (question->question), RECOMMEND))
-        add_error (self, question->line, _ ("A question cannot be called “recommend”"));
+        add_error (self, question->line, _("A question cannot be called “recommend”"));
       if (!sp_question_asks_program (question->question))
         continue;
       if (program_question >= 0)
-        add_error (self, question->line, _ ("Only one question can ask for the mail program"));
+        add_error (self, question->line, _("Only one question can ask for the mail program"));
       program_question = i;
     }
   for (guint i = 0; i < guide->facts->len; i++)
@@ -233,7 +233,7 @@ check_names (Resolver *self)
 
       if (g_str_equal (fact->id, RECOMMEND) || strchr (fact->id, '.') != NULL ||
           sp_guide_find_question_index (guide, fact->id) >= 0)
-        add_error (self, fact->line, _ ("“%s” already means something else in conditions"),
+        add_error (self, fact->line, _("“%s” already means something else in conditions"),
                    fact->id);
     }
 }
@@ -304,11 +304,11 @@ check_cycles (Resolver *self)
         continue;
       if (i < guide->questions->len)
         add_error (self, sp_guide_question (guide, i)->line,
-                   _ ("Whether “%s” is asked depends, in a circle, on its own answer"),
+                   _("Whether “%s” is asked depends, in a circle, on its own answer"),
                    sp_question_get_id (sp_guide_question (guide, i)->question));
       else
         add_error (self, sp_guide_fact (guide, i - guide->questions->len)->line,
-                   _ ("The fact “%s” depends, in a circle, on itself"),
+                   _("The fact “%s” depends, in a circle, on itself"),
                    sp_guide_fact (guide, i - guide->questions->len)->id);
       return;
     }
@@ -328,7 +328,7 @@ fill_logic (SpGuide *guide)
       if (sp_question_asks_program (question->question))
         {
           guint n_fixed =
-              g_list_model_get_n_items (sp_question_get_answers (question->question)) + 1;
+            g_list_model_get_n_items (sp_question_get_answers (question->question)) + 1;
 
           entry.answers |= SP_VALUE (SP_OTHER_PROGRAM);
           logic->program_values = entry.answers & ~(SP_VALUE (n_fixed) - 1);

@@ -84,7 +84,7 @@ add_leaf (Table *self)
   g_ptr_array_add (self->rows, row);
   if (self->rows->len > MAX_ROWS && self->error == NULL)
     g_set_error (&self->error, SP_GUIDE_ERROR, SP_GUIDE_ERROR_INVALID,
-                 _ ("The table of “%s” would have more than %d lines"), self->guide->id,
+                 _("The table of “%s” would have more than %d lines"), self->guide->id,
                  MAX_ROWS);
 }
 
@@ -189,7 +189,7 @@ dup_cell (Table      *self,
 {
   /* Translators: stands in a table where any answer will do */
   if (row->axes[axis] == sp_logic_get_axis (self->guide->logic, axis))
-    return g_strdup (_ ("any"));
+    return g_strdup (_("any"));
   return sp_guide_axis_dup_values (self->guide, axis, row->axes[axis], separator);
 }
 

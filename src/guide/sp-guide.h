@@ -31,25 +31,25 @@ SpGuide *sp_guide_new_from_path (const char *path,
                                  GPtrArray  *problems,
                                  GError    **error);
 
-const char         *sp_guide_get_path (SpGuide *self);
-const char         *sp_guide_get_id (SpGuide *self);
-const char         *sp_guide_get_name (SpGuide *self);
+const char *sp_guide_get_path (SpGuide *self);
+const char *sp_guide_get_id (SpGuide *self);
+const char *sp_guide_get_name (SpGuide *self);
 const char * const *sp_guide_get_domains (SpGuide *self);
-gboolean            sp_guide_is_historical (SpGuide *self);
-const char         *sp_guide_get_source (SpGuide *self);
-const char         *sp_guide_get_source_date (SpGuide *self);
-const char         *sp_guide_get_reviewed (SpGuide *self);
-const char         *sp_guide_get_review_by (SpGuide *self);
-gboolean            sp_guide_needs_review (SpGuide   *self,
-                                           GDateTime *now);
-const char         *sp_guide_get_contact_name (SpGuide *self);
-const char         *sp_guide_get_contact_link (SpGuide *self);
-GListModel         *sp_guide_get_questions (SpGuide *self);
-SpQuestion         *sp_guide_find_question (SpGuide    *self,
-                                            const char *id);
-SpQuestion         *sp_guide_get_program_question (SpGuide *self);
-GListModel         *sp_guide_get_topics (SpGuide *self);
-GListModel         *sp_guide_get_points (SpGuide    *self,
-                                         const char *topic_id);
+gboolean sp_guide_is_historical (SpGuide *self);
+const char *sp_guide_get_source (SpGuide *self);
+const char *sp_guide_get_source_date (SpGuide *self);
+const char *sp_guide_get_reviewed (SpGuide *self);
+const char *sp_guide_get_review_by (SpGuide *self);
+gboolean sp_guide_needs_review (SpGuide   *self,
+                                GDateTime *now);
+const char *sp_guide_get_contact_name (SpGuide *self);
+const char *sp_guide_get_contact_link (SpGuide *self);
+GListModel *sp_guide_get_questions (SpGuide *self);
+SpQuestion *sp_guide_find_question (SpGuide    *self,
+                                    const char *id);
+SpQuestion *sp_guide_get_program_question (SpGuide *self);
+GListModel *sp_guide_get_topics (SpGuide *self);
+GListModel *sp_guide_get_points (SpGuide    *self,
+                                 const char *topic_id);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ struct _SpState
 };
 
 static const SpValues any_truth =
-    SP_VALUE (SP_TRUTH_UNKNOWN) | SP_VALUE (SP_TRUTH_YES) | SP_VALUE (SP_TRUTH_NO);
+  SP_VALUE (SP_TRUTH_UNKNOWN) | SP_VALUE (SP_TRUTH_YES) | SP_VALUE (SP_TRUTH_NO);
 
 static const SpLogicQuestion *
 get_question (const SpLogic *self,
@@ -74,6 +74,10 @@ sp_logic_new (guint n_program_facts,
   return self;
 }
 
+/**
+ * sp_logic_free:
+ * @self: (transfer full): a logic; its conditions are the guide's
+ */
 void
 sp_logic_free (SpLogic *self)
 {
@@ -146,6 +150,12 @@ sp_state_new (const SpLogic *logic)
   return self;
 }
 
+/**
+ * sp_state_copy:
+ * @self: a state
+ *
+ * Returns: (transfer full): the same box, with a fresh budget
+ */
 SpState *
 sp_state_copy (const SpState *self)
 {
@@ -156,6 +166,10 @@ sp_state_copy (const SpState *self)
   return copy;
 }
 
+/**
+ * sp_state_free:
+ * @self: (transfer full): a state
+ */
 void
 sp_state_free (SpState *self)
 {
@@ -196,6 +210,12 @@ sp_state_get (const SpState *self,
   return self->axes[axis];
 }
 
+/**
+ * sp_state_set:
+ * @self: a state
+ * @axis: an axis
+ * @values: the values that are possible on it from here on; at least one
+ */
 void
 sp_state_set (SpState *self,
               guint    axis,

@@ -49,33 +49,33 @@ typedef struct
 
 SpLogic *sp_logic_new (guint n_program_facts,
                        guint n_provider_facts);
-void     sp_logic_free (SpLogic *self);
-guint    sp_logic_get_n_axes (const SpLogic *self);
+void sp_logic_free (SpLogic *self);
+guint sp_logic_get_n_axes (const SpLogic *self);
 SpValues sp_logic_get_axis (const SpLogic *self,
                             guint          axis);
-guint    sp_logic_get_program_axis (const SpLogic *self,
-                                    guint          fact);
-guint    sp_logic_get_provider_axis (const SpLogic *self,
-                                     guint          fact);
+guint sp_logic_get_program_axis (const SpLogic *self,
+                                 guint          fact);
+guint sp_logic_get_provider_axis (const SpLogic *self,
+                                  guint          fact);
 
 /* A box, and what was worked out about it so far. */
 typedef struct _SpState SpState;
 
 SpState *sp_state_new (const SpLogic *logic);
 SpState *sp_state_copy (const SpState *self);
-void     sp_state_free (SpState *self);
-void     sp_state_set_budget (SpState *self,
-                              guint    budget);
+void sp_state_free (SpState *self);
+void sp_state_set_budget (SpState *self,
+                          guint    budget);
 gboolean sp_state_is_exhausted (const SpState *self);
 SpValues sp_state_get (const SpState *self,
                        guint          axis);
-void     sp_state_set (SpState *self,
-                       guint    axis,
-                       SpValues values);
-SpTruth  sp_state_evaluate (SpState           *self,
-                            const SpCondition *condition);
-SpTruth  sp_state_is_asked (SpState *self,
-                            guint    question);
+void sp_state_set (SpState  *self,
+                   guint     axis,
+                   SpValues  values);
+SpTruth sp_state_evaluate (SpState           *self,
+                           const SpCondition *condition);
+SpTruth sp_state_is_asked (SpState *self,
+                           guint    question);
 SpValues sp_state_get_possible (SpState       *self,
                                 SpVariableKind kind,
                                 guint          index);
@@ -91,7 +91,7 @@ gboolean sp_state_can_change (SpState           *self,
                               guint              question,
                               const SpCondition *condition);
 SpOptionSet sp_state_get_options (SpState *self);
-void        sp_state_complete (SpState *self);
+void sp_state_complete (SpState *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpLogic, sp_logic_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpState, sp_state_free)

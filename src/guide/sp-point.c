@@ -77,14 +77,14 @@ sp_point_class_init (SpPointClass *klass)
   object_class->get_property = sp_point_get_property;
 
   properties[PROP_TEXT] =
-      g_param_spec_string ("text", NULL, NULL, NULL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_LINK] =
-      g_param_spec_string ("link", NULL, NULL, NULL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_KIND] =
-      g_param_spec_uint ("kind", NULL, NULL, 0, G_MAXUINT, 0,
+    g_param_spec_string ("text", NULL, NULL, NULL,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LINK] =
+    g_param_spec_string ("link", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_KIND] =
+    g_param_spec_uint ("kind", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

@@ -222,8 +222,8 @@ sp_question_class_init (SpQuestionClass *klass)
   question_properties[QUESTION_PROP_WHY] = string_property ("why");
   question_properties[QUESTION_PROP_HINT] = string_property ("hint");
   question_properties[QUESTION_PROP_ASKS_PROGRAM] =
-      g_param_spec_boolean ("asks-program", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boolean ("asks-program", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (question_properties),
                                      question_properties);
 }

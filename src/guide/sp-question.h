@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 #define SP_TYPE_ANSWER (sp_answer_get_type ())
 G_DECLARE_FINAL_TYPE (SpAnswer, sp_answer, SP, ANSWER, GObject)
 
-SpAnswer           *sp_answer_new (const char         *id,
-                                   const char         *label,
-                                   const char         *hint,
-                                   const char * const *domains);
-const char         *sp_answer_get_id (SpAnswer *self);
-const char         *sp_answer_get_label (SpAnswer *self);
-const char         *sp_answer_get_hint (SpAnswer *self);
+SpAnswer *sp_answer_new (const char         *id,
+                         const char         *label,
+                         const char         *hint,
+                         const char * const *domains);
+const char *sp_answer_get_id (SpAnswer *self);
+const char *sp_answer_get_label (SpAnswer *self);
+const char *sp_answer_get_hint (SpAnswer *self);
 const char * const *sp_answer_get_domains (SpAnswer *self);
 
 /* What a person is asked. Immutable. Properties: id, title, why, hint, asks-program. */
@@ -35,8 +35,8 @@ const char *sp_question_get_title (SpQuestion *self);
 const char *sp_question_get_why (SpQuestion *self);
 const char *sp_question_get_hint (SpQuestion *self);
 GListModel *sp_question_get_answers (SpQuestion *self);
-SpAnswer   *sp_question_find_answer (SpQuestion *self,
-                                     const char *id);
-gboolean    sp_question_asks_program (SpQuestion *self);
+SpAnswer *sp_question_find_answer (SpQuestion *self,
+                                   const char *id);
+gboolean sp_question_asks_program (SpQuestion *self);
 
 G_END_DECLS

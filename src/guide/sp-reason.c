@@ -62,11 +62,11 @@ sp_reason_class_init (SpReasonClass *klass)
   object_class->get_property = sp_reason_get_property;
 
   properties[PROP_QUESTION] =
-      g_param_spec_object ("question", NULL, NULL, SP_TYPE_QUESTION,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("question", NULL, NULL, SP_TYPE_QUESTION,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ANSWER] =
-      g_param_spec_object ("answer", NULL, NULL, SP_TYPE_ANSWER,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("answer", NULL, NULL, SP_TYPE_ANSWER,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

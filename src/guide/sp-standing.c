@@ -11,10 +11,10 @@ static const struct
   const char *label;
 } kinds[SP_N_STANDINGS] = {
   /* Translators: how a way of reading mail stands for this person */
-  [SP_STANDING_RECOMMENDED] = { "recommended", N_ ("recommended") },
-  [SP_STANDING_POSSIBLE] = { "possible", N_ ("possible") },
-  [SP_STANDING_DISCOURAGED] = { "discouraged", N_ ("discouraged") },
-  [SP_STANDING_UNAVAILABLE] = { "unavailable", N_ ("not available") },
+  [SP_STANDING_RECOMMENDED] = { "recommended", N_("recommended") },
+  [SP_STANDING_POSSIBLE] = { "possible", N_("possible") },
+  [SP_STANDING_DISCOURAGED] = { "discouraged", N_("discouraged") },
+  [SP_STANDING_UNAVAILABLE] = { "unavailable", N_("not available") },
 };
 
 struct _SpStanding
@@ -86,17 +86,17 @@ sp_standing_class_init (SpStandingClass *klass)
   object_class->get_property = sp_standing_get_property;
 
   properties[PROP_OPTION] =
-      g_param_spec_uint ("option", NULL, NULL, 0, G_MAXUINT, 0,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_uint ("option", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_KIND] =
-      g_param_spec_uint ("kind", NULL, NULL, 0, G_MAXUINT, 0,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_uint ("kind", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TEXT] =
-      g_param_spec_string ("text", NULL, NULL, NULL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("text", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_REASONS] =
-      g_param_spec_object ("reasons", NULL, NULL, G_TYPE_LIST_MODEL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("reasons", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -173,5 +173,5 @@ const char *
 sp_standing_kind_get_label (SpStandingKind kind)
 {
   g_return_val_if_fail (kind < SP_N_STANDINGS, NULL);
-  return _ (kinds[kind].label);
+  return _(kinds[kind].label);
 }

@@ -25,10 +25,10 @@ const char *sp_point_kind_to_id (SpPointKind kind);
 #define SP_TYPE_POINT (sp_point_get_type ())
 G_DECLARE_FINAL_TYPE (SpPoint, sp_point, SP, POINT, GObject)
 
-SpPoint    *sp_point_new (const char *id,
-                          SpPointKind kind,
-                          const char *text,
-                          const char *link);
+SpPoint *sp_point_new (const char  *id,
+                       SpPointKind  kind,
+                       const char  *text,
+                       const char  *link);
 const char *sp_point_get_id (SpPoint *self);
 SpPointKind sp_point_get_kind (SpPoint *self);
 const char *sp_point_get_text (SpPoint *self);
@@ -38,9 +38,9 @@ const char *sp_point_get_link (SpPoint *self);
 #define SP_TYPE_ASPECT (sp_aspect_get_type ())
 G_DECLARE_FINAL_TYPE (SpAspect, sp_aspect, SP, ASPECT, GObject)
 
-SpAspect   *sp_aspect_new (const char         *id,
-                           const char         *title,
-                           const char * const *texts);
+SpAspect *sp_aspect_new (const char         *id,
+                         const char         *title,
+                         const char * const *texts);
 const char *sp_aspect_get_id (SpAspect *self);
 const char *sp_aspect_get_title (SpAspect *self);
 const char *sp_aspect_get_text (SpAspect *self,
@@ -50,11 +50,11 @@ const char *sp_aspect_get_text (SpAspect *self,
 #define SP_TYPE_TOPIC (sp_topic_get_type ())
 G_DECLARE_FINAL_TYPE (SpTopic, sp_topic, SP, TOPIC, GObject)
 
-SpTopic    *sp_topic_new (const char *id,
-                          const char *title,
-                          const char *summary,
-                          GListModel *points,
-                          GListModel *aspects);
+SpTopic *sp_topic_new (const char *id,
+                       const char *title,
+                       const char *summary,
+                       GListModel *points,
+                       GListModel *aspects);
 const char *sp_topic_get_id (SpTopic *self);
 const char *sp_topic_get_title (SpTopic *self);
 const char *sp_topic_get_summary (SpTopic *self);

@@ -27,7 +27,7 @@ load (const char *id)
 {
   g_auto (GStrv) dirs = sp_data_dirs ();
   g_autoptr (SpGuideLibrary) library =
-      sp_guide_library_new ((const char * const *) dirs);
+    sp_guide_library_new ((const char * const *) dirs);
   SpGuideEntry *entry = sp_guide_library_find (library, id);
   g_autoptr (GError) error = NULL;
   SpGuide *guide;
@@ -113,7 +113,7 @@ walk_on (Walk      *walk,
     {
       g_autoptr (SpAnswer) answer = g_list_model_get_item (answers, i);
       g_autofree char *id =
-          g_strdup_printf ("%s/%s", sp_question_get_id (question), sp_answer_get_id (answer));
+        g_strdup_printf ("%s/%s", sp_question_get_id (question), sp_answer_get_id (answer));
       g_autoptr (GError) error = NULL;
 
       if (sp_question_asks_program (question) &&
@@ -298,7 +298,7 @@ test_statements (void)
     {
       gsize n_statements = 0;
       g_autofree int *statements =
-          g_key_file_get_integer_list (file, groups[i], "X-Statements", &n_statements, NULL);
+        g_key_file_get_integer_list (file, groups[i], "X-Statements", &n_statements, NULL);
 
       if (n_statements > 0 && !is_seen (&walk, file, groups[i]))
         g_error ("[%s] stands for statements, but nobody can come to see it", groups[i]);

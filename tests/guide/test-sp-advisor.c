@@ -113,7 +113,7 @@ test_flow (void)
   answer (advisor, "where", "program");
   g_assert_cmpstr (next (advisor), ==, "program");
   g_assert_cmpuint (g_list_model_get_n_items (
-                        sp_question_get_answers (sp_advisor_get_next_question (advisor))),
+                      sp_question_get_answers (sp_advisor_get_next_question (advisor))),
                     ==, g_list_model_get_n_items (sp_catalogue_get_programs (catalogue)) + 1);
   g_assert_null (sp_advisor_get_advice (advisor));
   answer (advisor, "program", capable);

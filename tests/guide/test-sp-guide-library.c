@@ -81,7 +81,7 @@ test_load (void)
   g_autoptr (SpGuideLibrary) library = load_library (root);
   g_autoptr (GError) error = NULL;
   g_autoptr (SpGuide) guide =
-      sp_guide_entry_load (sp_guide_library_find (library, "good"), &error);
+    sp_guide_entry_load (sp_guide_library_find (library, "good"), &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (sp_guide_get_name (guide), ==, "Good");

@@ -39,38 +39,37 @@ static const struct
     "1: error: No rule fits: role=c\n" },
   { "gap-shortest",
     HEAD "role;where;\n" ROLE WHERE RULE ("r", "role=a; where=x", "webmail")
-        RULE ("s", "role=b; where=x", "webmail") RULE ("t", "role=b; where=y", "pop"),
+      RULE ("s", "role=b; where=x", "webmail") RULE ("t", "role=b; where=y", "pop"),
     "1: error: No rule fits: role=c\n" },
   { "gap-everywhere",
-    HEAD "role;\n" ROLE "[Fact f]\nyes=role=a\nno=role=b,c\n"
-        RULE ("r", "f=yes; role=b", "webmail"),
+    HEAD "role;\n" ROLE "[Fact f]\nyes=role=a\nno=role=b,c\n" RULE ("r", "f=yes; role=b", "webmail"),
     "1: error: No rule fits: role=a\n"
     "7: warning: The answer to “role” changes nothing, so it will not be asked\n"
     "19: error: The rule “r” never fits\n" },
   { "overlap",
     HEAD "role;where;\n" ROLE WHERE RULE ("r", "role=a | where=x", "webmail")
-        RULE ("s", "role=b,c", "imap"),
+      RULE ("s", "role=b,c", "imap"),
     "27: error: The rules “r” and “s” both fit: role=b; where=x\n" },
   { "fact-gap",
     HEAD "role;\n" ROLE "[Fact f]\nyes=role=a\nno=role=b\n" RULE ("r", "f=yes", "webmail")
-        RULE ("s", "f=no | role=c", "pop"),
+      RULE ("s", "f=no | role=c", "pop"),
     "16: error: The fact “f” has no value: role=c\n" },
   { "fact-two",
     HEAD "role;\n" ROLE "[Fact f]\nyes=role=a,b\nno=role=b,c\n" RULE ("r", "f=yes", "webmail")
-        RULE ("s", "f=no", "pop"),
+      RULE ("s", "f=no", "pop"),
     "18: error: The fact “f” has two values, “yes” and “no”: role=b\n" },
   { "program-facts",
     HEAD "p;\n" QUESTION ("p", "@mail-programs;other;") ANSWER ("p/other")
-        RULE ("r", "program.pop=yes", "pop") RULE ("s", "program.pop=no", "imap"),
+      RULE ("r", "program.pop=yes", "pop") RULE ("s", "program.pop=no", "imap"),
     "1: error: No rule fits: program.pop=unknown\n" },
   { "program-other",
     HEAD "p;\n" QUESTION ("p", "@mail-programs;other;") ANSWER ("p/other")
-        RULE ("r", "program.pop=yes; p=other", "pop")
+      RULE ("r", "program.pop=yes; p=other", "pop")
         RULE ("s", "program.pop=yes,no", "imap") RULE ("t", "program.pop=unknown", "webmail"),
     "12: error: The rule “r” never fits\n" },
   { "program-named",
     HEAD "p;\n" QUESTION ("p", "@mail-programs;") RULE ("r", "p=thunderbird", "imap")
-        RULE ("s", "p=no-such-program", "pop"),
+      RULE ("s", "p=no-such-program", "pop"),
     NULL },
   { "provider",
     HEAD "\n" RULE ("r", "provider.known=yes", "imap") RULE ("s", "provider.known=no", "webmail"),
@@ -78,8 +77,7 @@ static const struct
   { "provider-gap", HEAD "\n" RULE ("r", "provider.imap=yes,no", "imap"),
     "1: error: No rule fits: provider.imap=unknown\n" },
   { "never-asked",
-    HEAD "role;where;\n" ROLE QUESTION ("where", "x;y;") "AskIf=role=a; role=b\n"
-        ANSWER ("where/x") ANSWER ("where/y") RULE ("r", "role=a,b,c", "webmail"),
+    HEAD "role;where;\n" ROLE QUESTION ("where", "x;y;") "AskIf=role=a; role=b\n" ANSWER ("where/x") ANSWER ("where/y") RULE ("r", "role=a,b,c", "webmail"),
     "7: warning: The answer to “role” changes nothing, so it will not be asked\n"
     "16: error: The question “where” is never asked, so its answers are out of reach\n"
     "16: warning: The answer to “where” changes nothing, so it will not be asked\n" },
@@ -101,13 +99,13 @@ static const struct
     "24: warning: The note “n” does not say which option it speaks of, Option=\n" },
   { "no-servers",
     "[Guide]\nFormat=1\nId=test\nName=Test\nQuestions=role;\n" ROLE RULE ("r", "role=a", "webmail")
-        RULE ("s", "role=b,c", "imap") "[Server s]\nProtocol=imap\nHost=imap.example.org\n"
+      RULE ("s", "role=b,c", "imap") "[Server s]\nProtocol=imap\nHost=imap.example.org\n"
         "Port=993\nSecurity=tls\nWhen=role=b\n",
     "19: error: The rule “s” recommends “imap” where there is neither a server for it nor a "
     "contact to ask\n" },
   { "servers",
     "[Guide]\nFormat=1\nId=test\nName=Test\nQuestions=role;\n" ROLE RULE ("r", "role=a", "webmail")
-        RULE ("s", "role=b,c", "imap") "[Server s]\nProtocol=imap\nHost=imap.example.org\n"
+      RULE ("s", "role=b,c", "imap") "[Server s]\nProtocol=imap\nHost=imap.example.org\n"
         "Port=993\nSecurity=tls\nWhen=recommend=imap\n",
     "" },
   { "review",
@@ -130,8 +128,8 @@ static void
 test_overlap (void)
 {
   g_autofree char *found = lint (HEAD "role;where;\n" ROLE WHERE
-                                 RULE ("r", "role=a,b | where=x", "webmail")
-                                 RULE ("s", "role=b; where=y | role=c; where=y", "imap"));
+                                   RULE ("r", "role=a,b | where=x", "webmail")
+                                     RULE ("s", "role=b; where=y | role=c; where=y", "imap"));
 
   g_assert_cmpstr (found, ==,
                    "27: error: The rules “r” and “s” both fit: role=b; where=y\n");
@@ -143,7 +141,7 @@ test_not_asked (void)
 {
 #define GUIDE(rule) \
   HEAD "role;where;\n" ROLE QUESTION ("where", "x;y;") "AskIf=role=a\n" ANSWER ("where/x") \
-      ANSWER ("where/y") RULE ("r", "where=x", "webmail") RULE ("s", "where=y", "imap") rule
+    ANSWER ("where/y") RULE ("r", "where=x", "webmail") RULE ("s", "where=y", "imap") rule
   g_autofree char *gap = lint (GUIDE (""));
   g_autofree char *good = lint (GUIDE (RULE ("t", "where=-", "help-desk")));
 #undef GUIDE
@@ -156,8 +154,8 @@ static void
 test_unknown_program (void)
 {
   g_autofree char *found =
-      lint (HEAD "p;\n" QUESTION ("p", "@mail-programs;") RULE ("r", "p=no-such-program", "pop")
-                RULE ("s", "program.pop=yes,no,unknown", "pop"));
+    lint (HEAD "p;\n" QUESTION ("p", "@mail-programs;") RULE ("r", "p=no-such-program", "pop")
+            RULE ("s", "program.pop=yes,no,unknown", "pop"));
 
   g_assert_nonnull (strstr (found, "7: warning: A condition names the mail program "
                                    "“no-such-program”, which is not in the catalogue"));

@@ -55,7 +55,7 @@ static const struct
   { "link", "Name=Test\n", "Name=Test\nContactLink=http://x.org\n", 5, "ContactLink" },
   { "unknown-key", "Name=Test\n", "Name=Test\nNome=Test\n", 5, "Nome" },
   { "unknown-group", NULL, "[Quest x]\nTitle=y\n", 30, "Quest" },
-  };
+};
 
 static char *
 replace (const char *text,
@@ -155,12 +155,12 @@ static void
 test_topics (void)
 {
   g_autofree char *text =
-      g_strconcat (sp_test_good_guide,
+    g_strconcat (sp_test_good_guide,
                    "[Point b]\nTopic=imap\nKind=good\nText=Second\n"
                    "[Topic imap]\nTitle=IMAP\nSummary=Sum\n"
                    "[Point c]\nTopic=pop\nKind=here\nText=Elsewhere\nLink=https://example.org/\n"
                    "[Aspect x]\nTopic=imap\nTitle=T\nWebmail=a\nExchange=b\nImap=c\nPop=d\n",
-                   NULL);
+                 NULL);
   g_autoptr (SpGuide) guide = sp_test_load_guide (text);
   GListModel *topics = sp_guide_get_topics (guide);
   g_autoptr (SpTopic) topic = g_list_model_get_item (topics, 0);

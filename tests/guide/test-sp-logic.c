@@ -101,8 +101,8 @@ make_condition (GRand     *rand,
           term->is_fact = may_use_fact && model->has_fact && g_rand_int_range (rand, 0, 4) == 0;
           term->index = g_rand_int_range (rand, 0, n_questions);
           term->mask = term->is_fact
-                           ? (guint) g_rand_int_range (rand, 1, 3)
-                           : (guint) g_rand_int_range (rand, 1, 2 << model->n_answers[term->index]);
+                         ? (guint) g_rand_int_range (rand, 1, 3)
+                         : (guint) g_rand_int_range (rand, 1, 2 << model->n_answers[term->index]);
         }
     }
 }
@@ -190,8 +190,8 @@ write_model (Model *model)
             {
               point[q] = rest % 4;
               valid = valid && (q < model->n_questions
-                                    ? point[q] >= 1 && point[q] <= model->n_answers[q]
-                                    : point[q] == 0);
+                                  ? point[q] >= 1 && point[q] <= model->n_answers[q]
+                                  : point[q] == 0);
             }
           if (!valid || holds (model, &model->fact, point))
             continue;
@@ -345,7 +345,7 @@ compare_lint (const Model *model,
   for (guint q = 0; q < model->n_questions; q++)
     {
       g_autofree char *message =
-          g_strdup_printf ("The answer to “q%u” changes nothing", q);
+        g_strdup_printf ("The answer to “q%u” changes nothing", q);
       gboolean changes = FALSE;
 
       first_point (point);

@@ -96,44 +96,15 @@ int sp_guide_find_question_index (SpGuide    *self,
 guint sp_guide_question_find_value (const SpGuideQuestion *self,
                                     const char            *id);
 
-/* Returns (transfer none) the question at an index from 0, in the order of asking. */
-static inline SpGuideQuestion *
-sp_guide_question (SpGuide *self,
-                   guint    index)
-{
-  return g_ptr_array_index (self->questions, index);
-}
-
-/* Returns (transfer none) the fact at an index from 0. */
-static inline SpGuideFact *
-sp_guide_fact (SpGuide *self,
-               guint    index)
-{
-  return g_ptr_array_index (self->facts, index);
-}
-
-/* Returns (transfer none) the rule at an index from 0. */
-static inline SpGuideRule *
-sp_guide_rule (SpGuide *self,
-               guint    index)
-{
-  return g_ptr_array_index (self->rules, index);
-}
-
-/* Returns (transfer none) the note at an index from 0. */
-static inline SpGuideNote *
-sp_guide_note (SpGuide *self,
-               guint    index)
-{
-  return g_ptr_array_index (self->notes, index);
-}
-
-/* Returns (transfer none) the server at an index from 0. */
-static inline SpGuideServer *
-sp_guide_server (SpGuide *self,
-                 guint    index)
-{
-  return g_ptr_array_index (self->servers, index);
-}
+SpGuideQuestion *sp_guide_question (SpGuide *self,
+                                    guint    index);
+SpGuideFact *sp_guide_fact (SpGuide *self,
+                            guint    index);
+SpGuideRule *sp_guide_rule (SpGuide *self,
+                            guint    index);
+SpGuideNote *sp_guide_note (SpGuide *self,
+                            guint    index);
+SpGuideServer *sp_guide_server (SpGuide *self,
+                                guint    index);
 
 G_END_DECLS

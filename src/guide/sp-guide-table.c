@@ -144,8 +144,8 @@ static void
 walk_table (Table *self)
 {
   guint node = ++self->n_nodes;
-  SpValues before, half;
-  guint axis;
+  SpValues before, half = 0;
+  guint axis = 0;
 
   if (self->error != NULL)
     return;

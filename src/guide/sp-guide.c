@@ -394,3 +394,73 @@ sp_guide_get_points (SpGuide    *self,
     }
   return G_LIST_MODEL (points);
 }
+
+/**
+ * sp_guide_question:
+ * @self: a guide
+ * @index: from 0
+ *
+ * Returns: (transfer none): a question, in the order of asking
+ */
+SpGuideQuestion *
+sp_guide_question (SpGuide *self,
+                   guint    index)
+{
+  return g_ptr_array_index (self->questions, index);
+}
+
+/**
+ * sp_guide_fact:
+ * @self: a guide
+ * @index: from 0
+ *
+ * Returns: (transfer none): a fact
+ */
+SpGuideFact *
+sp_guide_fact (SpGuide *self,
+               guint    index)
+{
+  return g_ptr_array_index (self->facts, index);
+}
+
+/**
+ * sp_guide_rule:
+ * @self: a guide
+ * @index: from 0
+ *
+ * Returns: (transfer none): a rule
+ */
+SpGuideRule *
+sp_guide_rule (SpGuide *self,
+               guint    index)
+{
+  return g_ptr_array_index (self->rules, index);
+}
+
+/**
+ * sp_guide_note:
+ * @self: a guide
+ * @index: from 0
+ *
+ * Returns: (transfer none): a note
+ */
+SpGuideNote *
+sp_guide_note (SpGuide *self,
+               guint    index)
+{
+  return g_ptr_array_index (self->notes, index);
+}
+
+/**
+ * sp_guide_server:
+ * @self: a guide
+ * @index: from 0
+ *
+ * Returns: (transfer none): a server
+ */
+SpGuideServer *
+sp_guide_server (SpGuide *self,
+                 guint    index)
+{
+  return g_ptr_array_index (self->servers, index);
+}

@@ -50,6 +50,12 @@ typedef struct
 SpLogic *sp_logic_new (guint n_program_facts,
                        guint n_provider_facts);
 void sp_logic_free (SpLogic *self);
+const SpLogicQuestion *sp_logic_get_question (const SpLogic *self,
+                                              guint          index);
+const SpLogicFact *sp_logic_get_fact (const SpLogic *self,
+                                      guint          index);
+const SpLogicRule *sp_logic_get_rule (const SpLogic *self,
+                                      guint          index);
 guint sp_logic_get_n_axes (const SpLogic *self);
 SpValues sp_logic_get_axis (const SpLogic *self,
                             guint          axis);

@@ -3,22 +3,9 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "sp-answer.h"
 
 G_BEGIN_DECLS
-
-/* One thing a question may be answered with. Immutable. Properties: id, label, hint. */
-#define SP_TYPE_ANSWER (sp_answer_get_type ())
-G_DECLARE_FINAL_TYPE (SpAnswer, sp_answer, SP, ANSWER, GObject)
-
-SpAnswer *sp_answer_new (const char         *id,
-                         const char         *label,
-                         const char         *hint,
-                         const char * const *domains);
-const char *sp_answer_get_id (SpAnswer *self);
-const char *sp_answer_get_label (SpAnswer *self);
-const char *sp_answer_get_hint (SpAnswer *self);
-const char * const *sp_answer_get_domains (SpAnswer *self);
 
 /* What a person is asked. Immutable. Properties: id, title, why, hint, asks-program. */
 #define SP_TYPE_QUESTION (sp_question_get_type ())

@@ -240,7 +240,8 @@ make_model (GRand *rand,
     }
   model->has_fact = FALSE;
   make_condition (rand, model, model->n_questions, FALSE, &model->fact);
-  model->has_fact = g_rand_boolean (rand);
+  /* The list of points for its other value grows with every question. */
+  model->has_fact = model->n_questions < MAX_QUESTIONS && g_rand_boolean (rand);
   model->n_rules = g_rand_int_range (rand, 1, MAX_CONDITIONS + 1);
   for (guint r = 0; r < model->n_rules; r++)
     {

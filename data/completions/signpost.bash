@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2207,SC2034 # words may be split here
 # SPDX-FileCopyrightText: The Signpost authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #

@@ -14,21 +14,21 @@ G_BEGIN_DECLS
 #define SP_TYPE_ACCOUNT (sp_account_get_type ())
 G_DECLARE_FINAL_TYPE (SpAccount, sp_account, SP, ACCOUNT, GObject)
 
-SpAccount  *sp_account_new (SpAddress  *address,
-                            const char *provider_name,
-                            GPtrArray  *servers,
-                            const char *webmail);
-SpAddress  *sp_account_get_address (SpAccount *self);
+SpAccount *sp_account_new (SpAddress  *address,
+                           const char *provider_name,
+                           GPtrArray  *servers,
+                           const char *webmail);
+SpAddress *sp_account_get_address (SpAccount *self);
 const char *sp_account_get_provider_name (SpAccount *self);
 const char *sp_account_get_webmail (SpAccount *self);
 const char *sp_account_get_exchange (SpAccount *self);
-guint       sp_account_get_n_servers (SpAccount *self);
-SpServer   *sp_account_get_server (SpAccount *self,
-                                   guint      index);
-SpServer   *sp_account_find_server (SpAccount  *self,
-                                    SpOption    option,
-                                    SpDirection direction);
-char       *sp_account_dup_user_name (SpAccount      *self,
-                                      const SpServer *server);
+guint sp_account_get_n_servers (SpAccount *self);
+SpServer *sp_account_get_server (SpAccount *self,
+                                 guint      index);
+SpServer *sp_account_find_server (SpAccount   *self,
+                                  SpOption     option,
+                                  SpDirection  direction);
+char *sp_account_dup_user_name (SpAccount      *self,
+                                const SpServer *server);
 
 G_END_DECLS

@@ -22,15 +22,15 @@ typedef enum
 #define SP_TYPE_ADDRESS (sp_address_get_type ())
 G_DECLARE_FINAL_TYPE (SpAddress, sp_address, SP, ADDRESS, GObject)
 
-SpAddress  *sp_address_new (const char  *text,
-                            GError     **error);
+SpAddress *sp_address_new (const char  *text,
+                           GError     **error);
 const char *sp_address_get_text (SpAddress *self);
 const char *sp_address_get_local_part (SpAddress *self);
 const char *sp_address_get_domain (SpAddress *self);
 const char *sp_address_get_display_domain (SpAddress *self);
-char       *sp_address_to_masked (SpAddress *self);
-char       *sp_address_expand (SpAddress  *self,
-                               const char *pattern);
+char *sp_address_to_masked (SpAddress *self);
+char *sp_address_expand (SpAddress  *self,
+                         const char *pattern);
 
 gboolean sp_host_name_is_valid (const char *host);
 gboolean sp_domain_matches (const char         *domain,

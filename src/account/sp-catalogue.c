@@ -25,7 +25,7 @@ typedef struct
   const char *suffix;
   GType type;
   gpointer (*read) (const char *path,
-                    GPtrArray  *problems);
+                    GPtrArray *problems);
   const char *(*get_name) (gpointer object);
 
   GHashTable *entries; /* (nullable): id to Entry, once the folders have been listed */
@@ -115,10 +115,10 @@ static void
 sp_catalogue_init (SpCatalogue *self)
 {
   self->problems = sp_problems_new ();
-  self->programs = (Shelf){ "mail-programs", ".mailprogram", SP_TYPE_MAIL_PROGRAM,
-                            read_program, get_program_name, NULL, NULL };
-  self->providers = (Shelf){ "providers", ".provider", SP_TYPE_PROVIDER,
-                             read_provider, get_provider_name, NULL, NULL };
+  self->programs = (Shelf) { "mail-programs", ".mailprogram", SP_TYPE_MAIL_PROGRAM,
+                             read_program, get_program_name, NULL, NULL };
+  self->providers = (Shelf) { "providers", ".provider", SP_TYPE_PROVIDER,
+                              read_provider, get_provider_name, NULL, NULL };
 }
 
 /* Makes a catalogue of the files in the folders "mail-programs" and "providers" of

@@ -15,16 +15,16 @@ G_BEGIN_DECLS
 #define SP_TYPE_CATALOGUE (sp_catalogue_get_type ())
 G_DECLARE_FINAL_TYPE (SpCatalogue, sp_catalogue, SP, CATALOGUE, GObject)
 
-SpCatalogue   *sp_catalogue_new (const char * const *data_dirs);
+SpCatalogue *sp_catalogue_new (const char * const *data_dirs);
 SpMailProgram *sp_catalogue_get_program (SpCatalogue *self,
                                          const char  *id);
-GListModel    *sp_catalogue_get_programs (SpCatalogue *self);
-SpProvider    *sp_catalogue_get_provider (SpCatalogue *self,
-                                          const char  *id);
-SpProvider    *sp_catalogue_find_provider (SpCatalogue *self,
-                                           const char  *domain);
-GListModel    *sp_catalogue_get_providers (SpCatalogue *self);
-GPtrArray     *sp_catalogue_get_problems (SpCatalogue *self);
+GListModel *sp_catalogue_get_programs (SpCatalogue *self);
+SpProvider *sp_catalogue_get_provider (SpCatalogue *self,
+                                       const char  *id);
+SpProvider *sp_catalogue_find_provider (SpCatalogue *self,
+                                        const char  *domain);
+GListModel *sp_catalogue_get_providers (SpCatalogue *self);
+GPtrArray *sp_catalogue_get_problems (SpCatalogue *self);
 
 char **sp_data_dirs (void);
 

@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 typedef struct _SpDomainIndex SpDomainIndex;
 
 SpDomainIndex *sp_domain_index_new (void);
-void           sp_domain_index_free (SpDomainIndex *self);
-void           sp_domain_index_add_file (SpDomainIndex *self,
-                                         const char    *id,
-                                         GBytes        *bytes);
-GPtrArray     *sp_domain_index_find (SpDomainIndex *self,
-                                     const char    *domain);
+void sp_domain_index_free (SpDomainIndex *self);
+void sp_domain_index_add_file (SpDomainIndex *self,
+                               const char    *id,
+                               GBytes        *bytes);
+GPtrArray *sp_domain_index_find (SpDomainIndex *self,
+                                 const char    *domain);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpDomainIndex, sp_domain_index_free)
 

@@ -31,14 +31,14 @@ typedef enum
   SP_N_FIELDS,
 } SpField;
 
-const char  *sp_field_to_id (SpField field);
-gboolean     sp_field_from_id (const char *id,
-                               SpField    *field);
-const char  *sp_field_get_name (SpField  field,
-                                SpOption option);
+const char *sp_field_to_id (SpField field);
+gboolean sp_field_from_id (const char *id,
+                           SpField    *field);
+const char *sp_field_get_name (SpField  field,
+                               SpOption option);
 SpSheetGroup sp_field_get_group (SpField  field,
                                  SpOption option);
-gboolean     sp_field_is_needed (SpField  field,
-                                 SpOption option);
+gboolean sp_field_is_needed (SpField  field,
+                             SpOption option);
 
 G_END_DECLS

@@ -40,37 +40,37 @@ typedef struct _SpKeyGroup SpKeyGroup;
 #define SP_TYPE_KEY_FILE (sp_key_file_get_type ())
 G_DECLARE_FINAL_TYPE (SpKeyFile, sp_key_file, SP, KEY_FILE, GObject)
 
-SpKeyFile        *sp_key_file_new_from_bytes (const char        *name,
-                                              GBytes            *bytes,
-                                              const SpGroupSpec *specs,
-                                              GPtrArray         *problems);
-SpKeyFile        *sp_key_file_new_from_path (const char        *path,
-                                             const SpGroupSpec *specs,
-                                             GPtrArray         *problems);
-GBytes           *sp_key_file_read (const char *path,
-                                    GPtrArray  *problems);
-const char       *sp_key_file_get_name (SpKeyFile *self);
-guint             sp_key_file_get_n_groups (SpKeyFile *self);
+SpKeyFile *sp_key_file_new_from_bytes (const char        *name,
+                                       GBytes            *bytes,
+                                       const SpGroupSpec *specs,
+                                       GPtrArray         *problems);
+SpKeyFile *sp_key_file_new_from_path (const char        *path,
+                                      const SpGroupSpec *specs,
+                                      GPtrArray         *problems);
+GBytes *sp_key_file_read (const char *path,
+                          GPtrArray  *problems);
+const char *sp_key_file_get_name (SpKeyFile *self);
+guint sp_key_file_get_n_groups (SpKeyFile *self);
 const SpKeyGroup *sp_key_file_get_group (SpKeyFile *self,
                                          guint      index);
 const SpKeyGroup *sp_key_file_find_group (SpKeyFile  *self,
                                           const char *kind,
                                           const char *id);
 
-const char         *sp_key_group_get_kind (const SpKeyGroup *self);
-const char         *sp_key_group_get_id (const SpKeyGroup *self);
-guint               sp_key_group_get_line (const SpKeyGroup *self);
-const char         *sp_key_group_get (const SpKeyGroup *self,
-                                      const char       *key);
+const char *sp_key_group_get_kind (const SpKeyGroup *self);
+const char *sp_key_group_get_id (const SpKeyGroup *self);
+guint sp_key_group_get_line (const SpKeyGroup *self);
+const char *sp_key_group_get (const SpKeyGroup *self,
+                              const char       *key);
 const char * const *sp_key_group_get_list (const SpKeyGroup *self,
                                            const char       *key);
-guint               sp_key_group_get_number (const SpKeyGroup *self,
-                                             const char       *key);
-guint               sp_key_group_get_key_line (const SpKeyGroup *self,
-                                               const char       *key);
+guint sp_key_group_get_number (const SpKeyGroup *self,
+                               const char       *key);
+guint sp_key_group_get_key_line (const SpKeyGroup *self,
+                                 const char       *key);
 const char * const *sp_key_group_get_keys (const SpKeyGroup *self);
-gboolean            sp_key_group_is_english (const SpKeyGroup *self,
-                                             const char       *key);
+gboolean sp_key_group_is_english (const SpKeyGroup *self,
+                                  const char       *key);
 
 gboolean sp_key_text_is_id (const char *text);
 gboolean sp_key_text_is_link (const char *text);

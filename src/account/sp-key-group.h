@@ -38,12 +38,12 @@ SpKeyGroup *sp_key_group_new (const char *name,
                               const char *kind,
                               const char *id,
                               guint       line);
-void        sp_key_group_free (SpKeyGroup *self);
+void sp_key_group_free (SpKeyGroup *self);
 SpKeyEntry *sp_key_group_add_entry (SpKeyGroup *self,
                                     const char *key);
 SpKeyEntry *sp_key_group_find_entry (const SpKeyGroup *self,
                                      const char       *key);
-void        sp_key_group_take_values (SpKeyGroup *self,
-                                      GKeyFile   *key_file);
+void sp_key_group_take_values (SpKeyGroup *self,
+                               GKeyFile   *key_file);
 
 G_END_DECLS

@@ -17,22 +17,22 @@ typedef struct
   gboolean failed;
 } SpKeyReader;
 
-void        sp_key_reader_fail (SpKeyReader *self,
-                                const char  *key,
-                                const char  *format,
-                                ...) G_GNUC_PRINTF (3, 4);
+void sp_key_reader_fail (SpKeyReader *self,
+                         const char  *key,
+                         const char  *format,
+                         ...) G_GNUC_PRINTF (3, 4);
 const char *sp_key_reader_get (SpKeyReader *self,
                                const char  *key);
-guint       sp_key_reader_get_word (SpKeyReader        *self,
-                                    const char         *key,
-                                    const char * const *words,
-                                    guint               n_words,
-                                    guint               fallback);
-guint       sp_key_reader_get_words (SpKeyReader        *self,
-                                     const char         *key,
-                                     const char * const *words,
-                                     guint               n_words,
-                                     guint              *values);
+guint sp_key_reader_get_word (SpKeyReader        *self,
+                              const char         *key,
+                              const char * const *words,
+                              guint               n_words,
+                              guint               fallback);
+guint sp_key_reader_get_words (SpKeyReader        *self,
+                               const char         *key,
+                               const char * const *words,
+                               guint               n_words,
+                               guint              *values);
 SpOptionSet sp_key_reader_get_options (SpKeyReader *self,
                                        const char  *key);
 

@@ -13,6 +13,8 @@
 #define MAX_KEYS 64
 #define MAX_PROBLEMS 100
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
+/* GKeyFile takes this key for itself. */
+#define RESERVED_KEY "Encoding"
 
 typedef struct
 {
@@ -314,6 +316,11 @@ check_key_name (Scan       *scan,
               _("“%s” is not the name of a key: use letters, digits and hyphens"), quoted);
       return FALSE;
     }
+  if (strcmp (name, RESERVED_KEY) == 0)
+    {
+      report (scan, scan->line, _("“%s” is not allowed: these files are always UTF-8"), name);
+      return FALSE;
+    }
   if (locale != NULL && !sp_key_locale_is_valid (locale))
     {
       quoted = sp_text_abbreviate (locale);
@@ -374,11 +381,10 @@ scan_line (Scan *scan,
 {
   char *text;
 
-  if (length > 0 && line[length - 1] == '\r')
-    length--;
   if (report_fault (scan, NULL, sp_key_check_line (line, length)))
     return;
 
+  /* The end of a line as Windows writes it is space, too. */
   line[length] = '\0';
   text = g_strstrip (line);
   if (*text == '\0' || *text == '#')

@@ -71,10 +71,16 @@ static const SpKeySpec facts_keys[] = {
   { NULL },
 };
 
+/* Which providers a note is about; see sp_note_is_for_provider(). */
+static const SpKeySpec note_keys[] = {
+  { "Providers", SP_KEY_LIST },
+  { NULL },
+};
+
 static const SpGroupSpec groups[] = {
   { "Program", FALSE, program_keys, NULL, TRUE },
   { "Facts", FALSE, facts_keys, NULL, FALSE },
-  { "Note", TRUE, sp_note_keys, NULL, FALSE },
+  { "Note", TRUE, sp_note_keys, note_keys, FALSE },
   { "Sheet", TRUE, sp_program_sheet_keys, NULL, FALSE },
   { "Field", TRUE, sp_program_field_keys, NULL, FALSE },
   { "Words", FALSE, sp_program_words_keys, NULL, FALSE },
@@ -184,7 +190,7 @@ sp_mail_program_new_from_path (const char *path,
   self = g_object_new (SP_TYPE_MAIL_PROGRAM, NULL);
   self->file = g_steal_pointer (&file);
   self->head = sp_key_file_find_group (self->file, "Program", NULL);
-  head = (SpKeyReader){ self->file, self->head, own_problems, FALSE };
+  head = (SpKeyReader) { self->file, self->head, own_problems, FALSE };
 
   check_head (&head);
   self->facts = sp_entry_read_facts (self->file, sp_mail_program_facts, own_problems);

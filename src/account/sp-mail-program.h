@@ -29,26 +29,26 @@ extern const char * const sp_mail_program_facts[];
 SpMailProgram *sp_mail_program_new_from_path (const char *path,
                                               GPtrArray  *problems);
 
-const char            *sp_mail_program_get_id (SpMailProgram *self);
-const char            *sp_mail_program_get_name (SpMailProgram *self);
-const char            *sp_mail_program_get_summary (SpMailProgram *self);
-const char * const    *sp_mail_program_get_platforms (SpMailProgram *self);
-gboolean               sp_mail_program_is_discontinued (SpMailProgram *self);
-SpTruth                sp_mail_program_get_fact (SpMailProgram *self,
-                                                 const char    *name);
-const SpProgramField  *sp_mail_program_get_fields (SpMailProgram *self,
-                                                   SpOption       option,
-                                                   guint         *n_fields);
-gboolean               sp_mail_program_labels_are_own (SpMailProgram *self,
-                                                       SpOption       option);
-const char            *sp_mail_program_get_word (SpMailProgram *self,
-                                                 const char    *value);
-const char            *sp_mail_program_get_sheet_version (SpMailProgram *self,
-                                                          SpOption       option);
-GListModel            *sp_mail_program_get_notes (SpMailProgram *self);
-const char            *sp_mail_program_get_source (SpMailProgram *self);
-const char            *sp_mail_program_get_checked (SpMailProgram *self);
-gboolean               sp_mail_program_is_installed (SpMailProgram      *self,
-                                                     const char * const *data_dirs);
+const char *sp_mail_program_get_id (SpMailProgram *self);
+const char *sp_mail_program_get_name (SpMailProgram *self);
+const char *sp_mail_program_get_summary (SpMailProgram *self);
+const char * const *sp_mail_program_get_platforms (SpMailProgram *self);
+gboolean sp_mail_program_is_discontinued (SpMailProgram *self);
+SpTruth sp_mail_program_get_fact (SpMailProgram *self,
+                                  const char    *name);
+const SpProgramField *sp_mail_program_get_fields (SpMailProgram *self,
+                                                  SpOption       option,
+                                                  guint         *n_fields);
+gboolean sp_mail_program_labels_are_own (SpMailProgram *self,
+                                         SpOption       option);
+const char *sp_mail_program_get_word (SpMailProgram *self,
+                                      const char    *value);
+const char *sp_mail_program_get_sheet_version (SpMailProgram *self,
+                                               SpOption       option);
+GListModel *sp_mail_program_get_notes (SpMailProgram *self);
+const char *sp_mail_program_get_source (SpMailProgram *self);
+const char *sp_mail_program_get_checked (SpMailProgram *self);
+gboolean sp_mail_program_is_installed (SpMailProgram      *self,
+                                       const char * const *data_dirs);
 
 G_END_DECLS

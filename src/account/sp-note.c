@@ -18,6 +18,7 @@ struct _SpNote
   char *link;
   char *since;
   char *source;
+  char **providers; /* (nullable): without it, of any provider */
   guint line;
 };
 
@@ -64,6 +65,7 @@ sp_note_finalize (GObject *object)
   g_clear_pointer (&self->link, g_free);
   g_clear_pointer (&self->since, g_free);
   g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->providers, g_strfreev);
 
   G_OBJECT_CLASS (sp_note_parent_class)->finalize (object);
 }
@@ -166,6 +168,7 @@ sp_note_new_from_group (SpKeyFile        *file,
   self->link = g_strdup (sp_key_group_get (group, "Link"));
   self->since = g_strdup (sp_key_group_get (group, "Since"));
   self->source = g_strdup (sp_key_group_get (group, "Source"));
+  self->providers = g_strdupv ((char **) sp_key_group_get_list (group, "Providers"));
   self->line = sp_key_group_get_line (group);
 
   check_source (self, &reader);
@@ -263,4 +266,24 @@ sp_note_kind_to_id (SpNoteKind kind)
   g_return_val_if_fail (kind < SP_N_NOTE_KINDS, NULL);
 
   return kind_ids[kind];
+}
+
+/**
+ * sp_note_is_for_provider:
+ * @self: a note
+ * @provider_id: (nullable): the provider of an address, if it is known
+ *
+ * What a mail program's file says of accounts at some providers is of no use to people at
+ * another one.
+ *
+ * Returns: %FALSE if the note speaks of certain providers and @provider_id is not of them
+ */
+gboolean
+sp_note_is_for_provider (SpNote     *self,
+                         const char *provider_id)
+{
+  g_return_val_if_fail (SP_IS_NOTE (self), FALSE);
+
+  return self->providers == NULL || provider_id == NULL ||
+         g_strv_contains ((const char * const *) self->providers, provider_id);
 }

@@ -24,10 +24,10 @@ typedef enum
 GType sp_option_get_type (void);
 
 const char *sp_option_to_id (SpOption option);
-gboolean    sp_option_from_id (const char *id,
-                               SpOption   *option);
+gboolean sp_option_from_id (const char *id,
+                            SpOption   *option);
 const char *sp_option_get_label (SpOption option);
-gboolean    sp_option_needs_settings (SpOption option);
+gboolean sp_option_needs_settings (SpOption option);
 
 /* A set of options, one bit each; 0 means that none was named. */
 typedef guint SpOptionSet;

@@ -27,16 +27,16 @@ SpProblem *sp_problem_new (SpProblemSeverity severity,
                            guint             line,
                            const char       *format,
                            ...) G_GNUC_PRINTF (4, 5);
-void       sp_problem_free (SpProblem *self);
-char      *sp_problem_to_string (const SpProblem *self);
+void sp_problem_free (SpProblem *self);
+char *sp_problem_to_string (const SpProblem *self);
 
 GPtrArray *sp_problems_new (void);
-void       sp_problems_sort (GPtrArray *problems);
-gboolean   sp_problems_have_errors (const GPtrArray *problems);
-gboolean   sp_problems_to_error (const GPtrArray *problems,
-                                 GQuark           domain,
-                                 int              code,
-                                 GError         **error);
+void sp_problems_sort (GPtrArray *problems);
+gboolean sp_problems_have_errors (const GPtrArray *problems);
+gboolean sp_problems_to_error (const GPtrArray  *problems,
+                               GQuark            domain,
+                               int               code,
+                               GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpProblem, sp_problem_free)
 

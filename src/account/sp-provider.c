@@ -246,7 +246,7 @@ sp_provider_new_from_path (const char *path,
   self = g_object_new (SP_TYPE_PROVIDER, NULL);
   self->file = g_steal_pointer (&file);
   self->head = sp_key_file_find_group (self->file, "Provider", NULL);
-  head = (SpKeyReader){ self->file, self->head, own_problems, FALSE };
+  head = (SpKeyReader) { self->file, self->head, own_problems, FALSE };
 
   check_head (&head);
   self->facts = sp_entry_read_facts (self->file, sp_provider_facts, own_problems);

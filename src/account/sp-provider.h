@@ -22,18 +22,18 @@ extern const char * const sp_provider_facts[];
 SpProvider *sp_provider_new_from_path (const char *path,
                                        GPtrArray  *problems);
 
-const char         *sp_provider_get_id (SpProvider *self);
-const char         *sp_provider_get_name (SpProvider *self);
+const char *sp_provider_get_id (SpProvider *self);
+const char *sp_provider_get_name (SpProvider *self);
 const char * const *sp_provider_get_domains (SpProvider *self);
 const char * const *sp_provider_get_mx (SpProvider *self);
-const char         *sp_provider_get_webmail (SpProvider *self);
-const char         *sp_provider_get_help (SpProvider *self);
-SpTruth             sp_provider_get_fact (SpProvider *self,
-                                          const char *name);
-GListModel         *sp_provider_get_notes (SpProvider *self);
-SpAccount          *sp_provider_dup_account (SpProvider *self,
-                                             SpAddress  *address);
-const char         *sp_provider_get_source (SpProvider *self);
-const char         *sp_provider_get_checked (SpProvider *self);
+const char *sp_provider_get_webmail (SpProvider *self);
+const char *sp_provider_get_help (SpProvider *self);
+SpTruth sp_provider_get_fact (SpProvider *self,
+                              const char *name);
+GListModel *sp_provider_get_notes (SpProvider *self);
+SpAccount *sp_provider_dup_account (SpProvider *self,
+                                    SpAddress  *address);
+const char *sp_provider_get_source (SpProvider *self);
+const char *sp_provider_get_checked (SpProvider *self);
 
 G_END_DECLS

@@ -53,7 +53,7 @@ static const char * const security_labels[SP_N_SECURITIES] = {
   [SP_SECURITY_TLS] = "SSL/TLS",
   [SP_SECURITY_STARTTLS] = "STARTTLS",
   /* Translators: the connection is not encrypted */
-  [SP_SECURITY_NONE] = NC_ ("connection security", "None"),
+  [SP_SECURITY_NONE] = NC_("connection security", "None"),
 };
 
 static const char * const authentication_ids[SP_N_AUTHENTICATIONS] = {
@@ -66,12 +66,12 @@ static const char * const authentication_ids[SP_N_AUTHENTICATIONS] = {
 };
 
 static const char * const authentication_labels[SP_N_AUTHENTICATIONS] = {
-  [SP_AUTHENTICATION_OAUTH2] = NC_ ("way to sign in", "OAuth2"),
-  [SP_AUTHENTICATION_PASSWORD_CLEARTEXT] = NC_ ("way to sign in", "Normal password"),
-  [SP_AUTHENTICATION_PASSWORD_ENCRYPTED] = NC_ ("way to sign in", "Encrypted password"),
-  [SP_AUTHENTICATION_GSSAPI] = NC_ ("way to sign in", "Kerberos / GSSAPI"),
-  [SP_AUTHENTICATION_CLIENT_CERTIFICATE] = NC_ ("way to sign in", "Certificate"),
-  [SP_AUTHENTICATION_NONE] = NC_ ("way to sign in", "No authentication"),
+  [SP_AUTHENTICATION_OAUTH2] = NC_("way to sign in", "OAuth2"),
+  [SP_AUTHENTICATION_PASSWORD_CLEARTEXT] = NC_("way to sign in", "Normal password"),
+  [SP_AUTHENTICATION_PASSWORD_ENCRYPTED] = NC_("way to sign in", "Encrypted password"),
+  [SP_AUTHENTICATION_GSSAPI] = NC_("way to sign in", "Kerberos / GSSAPI"),
+  [SP_AUTHENTICATION_CLIENT_CERTIFICATE] = NC_("way to sign in", "Certificate"),
+  [SP_AUTHENTICATION_NONE] = NC_("way to sign in", "No authentication"),
 };
 
 static const char * const password_ids[SP_N_PASSWORDS] = {

@@ -101,9 +101,9 @@ SpServer *sp_server_new_for_website (const char *url,
                                      const char *source,
                                      const char *checked);
 SpServer *sp_server_ref (SpServer *self);
-void      sp_server_unref (SpServer *self);
-gboolean  sp_server_serves (const SpServer *self,
-                            SpOption        option);
+void sp_server_unref (SpServer *self);
+gboolean sp_server_serves (const SpServer *self,
+                           SpOption        option);
 
 const char *sp_protocol_to_id (SpProtocol protocol);
 const char *sp_protocol_get_label (SpProtocol protocol);

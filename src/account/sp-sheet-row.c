@@ -226,7 +226,7 @@ dup_alternatives (const SpSheetPlan *plan,
 
       if (others->len > 0)
         /* Translators: between the items of a list */
-        g_string_append (others, C_ ("list", ", "));
+        g_string_append (others, C_("list", ", "));
       g_string_append (others, get_authentication_word (plan, other));
     }
 

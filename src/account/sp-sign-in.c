@@ -68,12 +68,12 @@ sp_sign_in_choose (const SpServer *server,
     {
       if (sp_sign_in_is_possible (server, program, server->authentications[i]))
         {
-          *sign_in = (SpSignIn){ server->authentications[i], TRUE };
+          *sign_in = (SpSignIn) { server->authentications[i], TRUE };
           return TRUE;
         }
     }
 
-  *sign_in = (SpSignIn){ server->authentications[0], FALSE };
+  *sign_in = (SpSignIn) { server->authentications[0], FALSE };
   return TRUE;
 }
 

@@ -15,12 +15,12 @@ typedef struct
   gboolean is_possible; /* FALSE: the program can do none of what the server takes */
 } SpSignIn;
 
-gboolean    sp_sign_in_choose (const SpServer *server,
-                               SpMailProgram  *program,
-                               SpSignIn       *sign_in);
-gboolean    sp_sign_in_is_possible (const SpServer  *server,
-                                    SpMailProgram   *program,
-                                    SpAuthentication authentication);
+gboolean sp_sign_in_choose (const SpServer *server,
+                            SpMailProgram  *program,
+                            SpSignIn       *sign_in);
+gboolean sp_sign_in_is_possible (const SpServer   *server,
+                                 SpMailProgram    *program,
+                                 SpAuthentication  authentication);
 const char *sp_sign_in_get_password_advice (const SpServer *server,
                                             SpMailProgram  *program);
 

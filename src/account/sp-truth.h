@@ -16,7 +16,7 @@ typedef enum
 } SpTruth;
 
 const char *sp_truth_to_id (SpTruth truth);
-gboolean    sp_truth_from_id (const char *id,
-                              SpTruth    *truth);
+gboolean sp_truth_from_id (const char *id,
+                           SpTruth    *truth);
 
 G_END_DECLS

@@ -146,6 +146,38 @@ choose_entry (SpArguments *self)
   return entry;
 }
 
+/* What could have been typed instead. */
+static void
+print_known (const char *option,
+             GError     *error,
+             GListModel *known)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (known); i++)
+    {
+      g_autoptr (GObject) object = g_list_model_get_item (known, i);
+      g_autofree char *id = NULL;
+
+      g_object_get (object, "id", &id, NULL);
+      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", id);
+    }
+  /* Translators: an option, what is wrong with it, and a list of what may be typed */
+  sp_terminal_print_error (_("%s: %s; known are: %s"), option, error->message, ids->str);
+}
+
+static void
+print_bad_answer (SpGuide    *guide,
+                  const char *question_id,
+                  GError     *error)
+{
+  SpQuestion *question = sp_guide_find_question (guide, question_id);
+
+  print_known ("--answer", error,
+               question != NULL ? sp_question_get_answers (question)
+                                : sp_guide_get_questions (guide));
+}
+
 static gboolean
 give_answer (SpAdvisor  *advisor,
              const char *text)
@@ -162,7 +194,7 @@ give_answer (SpAdvisor  *advisor,
   question = g_strndup (text, equals - text);
   if (!sp_advisor_set_answer (advisor, question, equals + 1, &error))
     {
-      sp_terminal_print_error ("--answer: %s", error->message);
+      print_bad_answer (sp_advisor_get_guide (advisor), question, error);
       return FALSE;
     }
   return TRUE;
@@ -178,7 +210,7 @@ make_advisor (SpArguments *self,
   sp_advisor_set_address (advisor, self->parsed_address);
   if (self->program != NULL && !sp_advisor_set_program (advisor, self->program, &error))
     {
-      sp_terminal_print_error ("--program: %s", error->message);
+      print_known ("--program", error, sp_catalogue_get_programs (self->catalogue));
       return NULL;
     }
   for (guint i = 0; self->answers != NULL && self->answers[i] != NULL; i++)

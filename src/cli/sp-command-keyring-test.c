@@ -53,8 +53,20 @@ on_outcome_changed_cb (SpKeyringStep *step,
 {
   SpKeyringOutcome outcome = sp_keyring_step_get_outcome (step);
 
-  if (outcome == SP_KEYRING_OK || outcome == SP_KEYRING_FAILED)
+  if (outcome == SP_KEYRING_OK || outcome == SP_KEYRING_FAILED || outcome == SP_KEYRING_SKIPPED)
     print_step (step);
+}
+
+/* While a step runs its detail is what it waits for. */
+static void
+on_detail_changed_cb (SpKeyringStep *step,
+                      GParamSpec    *pspec,
+                      gpointer       data)
+{
+  const char *detail = sp_keyring_step_get_detail (step);
+
+  if (sp_keyring_step_get_outcome (step) == SP_KEYRING_RUNNING && detail != NULL)
+    sp_terminal_print_text (detail, "", "");
 }
 
 static gboolean
@@ -78,13 +90,31 @@ run_cb (GObject      *source,
   g_main_loop_quit (run->loop);
 }
 
+static gboolean
+was_stopped (Run *run)
+{
+  return g_error_matches (run->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static const char *
+get_verdict (Run *run)
+{
+  if (run->passed)
+    return _("This computer keeps passwords safely.");
+  if (was_stopped (run))
+    return _("The test was stopped before its end.");
+  return _("This computer did not show that it keeps passwords safely.");
+}
+
 static void
 print_json (Run *run)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  sp_json_add_string (builder, "result", run->passed ? "works" : "fails");
+  sp_json_add_string (builder, "result", run->passed          ? "works"
+                                         : was_stopped (run) ? "stopped"
+                                                             : "fails");
   json_builder_set_member_name (builder, "steps");
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (run->test)); i++)
@@ -141,6 +171,7 @@ sp_command_keyring_test (int   argc,
       g_autoptr (SpKeyringStep) step = g_list_model_get_item (G_LIST_MODEL (test), i);
 
       g_signal_connect (step, "notify::outcome", G_CALLBACK (on_outcome_changed_cb), NULL);
+      g_signal_connect (step, "notify::detail", G_CALLBACK (on_detail_changed_cb), NULL);
     }
   interrupts[0] = g_unix_signal_add (SIGINT, on_interrupt_cb, &run);
   interrupts[1] = g_unix_signal_add (SIGTERM, on_interrupt_cb, &run);
@@ -151,10 +182,8 @@ sp_command_keyring_test (int   argc,
 
   if (run.json)
     print_json (&run);
-  else if (run.passed)
-    g_print ("%s\n", _("This computer keeps passwords safely."));
-  if (run.error != NULL)
-    sp_terminal_print_error ("keyring-test: %s", run.error->message);
+  else
+    sp_terminal_print_text (get_verdict (&run), "", "");
   g_clear_error (&run.error);
   return run.passed ? SP_EXIT_GOOD : SP_EXIT_NO;
 }

@@ -14,6 +14,49 @@
 #define MAX_WIDTH 100
 #define USUAL_WIDTH 80
 
+/* Writes in the character set of the locale. What it lacks is written with what it has: a
+ * quotation mark is still one, and only a letter that nothing resembles becomes "?". */
+static void
+write_converted (const char *text,
+                 FILE       *stream)
+{
+  const char *charset = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *converted = NULL;
+
+  if (!g_get_charset (&charset))
+    {
+      target = g_strconcat (charset, "//TRANSLIT", NULL);
+      converted = g_convert_with_fallback (text, -1, target, "UTF-8", "?", NULL, NULL, NULL);
+    }
+  fputs (converted != NULL ? converted : text, stream);
+  fflush (stream);
+}
+
+static void
+print_cb (const char *text)
+{
+  write_converted (text, stdout);
+}
+
+static void
+print_error_cb (const char *text)
+{
+  write_converted (text, stderr);
+}
+
+/**
+ * sp_terminal_init:
+ *
+ * Makes all that is printed from now on fit the character set of the locale.
+ */
+void
+sp_terminal_init (void)
+{
+  g_set_print_handler (print_cb);
+  g_set_printerr_handler (print_error_cb);
+}
+
 /**
  * sp_terminal_is_interactive:
  *
@@ -24,6 +67,22 @@ gboolean
 sp_terminal_is_interactive (void)
 {
   return isatty (STDIN_FILENO) == 1 && isatty (STDOUT_FILENO) == 1;
+}
+
+/* How many columns a text takes: wide letters two, those on top of others none. */
+static guint
+measure (const char *text)
+{
+  guint width = 0;
+
+  for (const char *next = text; *next != '\0'; next = g_utf8_next_char (next))
+    {
+      gunichar letter = g_utf8_get_char (next);
+
+      if (!g_unichar_iszerowidth (letter))
+        width += g_unichar_iswide (letter) ? 2 : 1;
+    }
+  return width;
 }
 
 static guint
@@ -99,8 +158,7 @@ sp_terminal_print_text (const char *text,
     {
       if (*words[i] == '\0')
         continue;
-      if (!empty && (guint) (g_utf8_strlen (line->str, -1) + 1 + g_utf8_strlen (words[i], -1)) >
-                      width)
+      if (!empty && measure (line->str) + 1 + measure (words[i]) > width)
         {
           g_print ("%s\n", line->str);
           g_string_assign (line, indent);

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void sp_terminal_init (void);
 gboolean sp_terminal_is_interactive (void);
 void sp_terminal_print_heading (const char *text);
 void sp_terminal_print_title (const char *text);

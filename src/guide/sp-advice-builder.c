@@ -31,7 +31,7 @@ static const struct
   SpNoteKind kind;
   gboolean own_only;
 } standing_kinds[] = {
-  { SP_NOTE_UNAVAILABLE, FALSE }, { SP_NOTE_DISCOURAGED, FALSE }, { SP_NOTE_REASON, FALSE },
+  { SP_NOTE_UNAVAILABLE, FALSE }, { SP_NOTE_DISCOURAGED, FALSE }, { SP_NOTE_REASON, TRUE },
   { SP_NOTE_NOTICE, TRUE },       { SP_NOTE_CAVEAT, TRUE },
 };
 
@@ -41,6 +41,23 @@ collect_model (Builder    *self,
 {
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     g_ptr_array_add (self->notes, g_list_model_get_item (notes, i));
+}
+
+static void
+collect_program_notes (Builder       *self,
+                       SpMailProgram *program)
+{
+  GListModel *notes = sp_mail_program_get_notes (program);
+  const char *provider =
+    self->answers->provider != NULL ? sp_provider_get_id (self->answers->provider) : NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (SpNote) note = g_list_model_get_item (notes, i);
+
+      if (sp_note_is_for_provider (note, provider))
+        g_ptr_array_add (self->notes, g_steal_pointer (&note));
+    }
 }
 
 /**
@@ -84,7 +101,7 @@ collect_notes (Builder *self)
   if (sp_advice_merges_provider (self->answers))
     collect_model (self, sp_provider_get_notes (self->answers->provider));
   if (program != NULL && is_program_asked (self))
-    collect_model (self, sp_mail_program_get_notes (program));
+    collect_program_notes (self, program);
 }
 
 static void

@@ -95,6 +95,20 @@ take_service (RunData          *run,
   sp_keyring_limits_watch (run->limits, service);
 }
 
+/* Steps that will not be run say so before what comes after them. */
+static void
+skip_waiting (RunData          *run,
+              SpKeyringStepKind end)
+{
+  for (guint i = 0; i < end; i++)
+    {
+      g_autoptr (SpKeyringStep) step = g_list_model_get_item (run->steps, i);
+
+      if (sp_keyring_step_get_outcome (step) == SP_KEYRING_WAITING)
+        sp_keyring_step_set (step, SP_KEYRING_SKIPPED, NULL, NULL);
+    }
+}
+
 static void
 end_run (GTask *task)
 {
@@ -105,14 +119,6 @@ end_run (GTask *task)
   g_clear_pointer (&run->limits, sp_keyring_limits_free);
   g_clear_object (&run->collection);
   g_clear_object (&run->service);
-
-  for (guint i = 0; i < SP_N_KEYRING_STEPS; i++)
-    {
-      g_autoptr (SpKeyringStep) step = g_list_model_get_item (run->steps, i);
-
-      if (sp_keyring_step_get_outcome (step) == SP_KEYRING_WAITING)
-        sp_keyring_step_set (step, SP_KEYRING_SKIPPED, NULL, NULL);
-    }
 
   if (run->error != NULL)
     g_task_return_error (task, g_steal_pointer (&run->error));
@@ -129,6 +135,7 @@ take_error (GTask  *task,
   RunData *run = g_task_get_task_data (task);
 
   run->error = error;
+  skip_waiting (run, run->stored ? SP_KEYRING_STEP_REMOVE : SP_N_KEYRING_STEPS);
 
   if (run->stored)
     begin_remove (task);

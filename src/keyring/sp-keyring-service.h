@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 #define SP_TYPE_KEYRING_SERVICE (sp_keyring_service_get_type ())
 G_DECLARE_FINAL_TYPE (SpKeyringService, sp_keyring_service, SP, KEYRING_SERVICE, SecretService)
 
-void sp_keyring_service_connect_async (GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data);
+void sp_keyring_service_connect_async (GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
 SpKeyringService *sp_keyring_service_connect_finish (GAsyncResult  *result,
                                                      GError       **error);
 gboolean sp_keyring_service_is_prompting (SpKeyringService *self);

@@ -38,11 +38,24 @@ sp_test_assert_problems (GPtrArray               *problems,
   g_assert_cmpuint (problems->len, ==, n_expected);
 }
 
+/* Fails the test unless there is exactly this error. */
+void
+sp_test_assert_one_problem (GPtrArray  *problems,
+                            guint       line,
+                            const char *words)
+{
+  const SpExpectedProblem expected[] = { { line, words }, { 0, NULL } };
+
+  sp_test_assert_problems (problems, expected);
+}
+
 /* Fails the test if there is any problem. */
 void
 sp_test_assert_no_problems (GPtrArray *problems)
 {
-  sp_test_assert_problems (problems, (const SpExpectedProblem[]){ { 0, NULL } });
+  const SpExpectedProblem expected[] = { { 0, NULL } };
+
+  sp_test_assert_problems (problems, expected);
 }
 
 /* Reads a data file from a string. */

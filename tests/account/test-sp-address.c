@@ -39,6 +39,7 @@ test_good (void)
     { "Marvin Blaster <blaster@example.edu>", "blaster@example.edu", NULL },
     { "\"Blaster, M. @ home\" < blaster@example.edu >", "blaster@example.edu", NULL },
     { "<mailto:blaster@example.edu>", "blaster@example.edu", NULL },
+    { "Marvin < mailto:blaster@example.edu >", "blaster@example.edu", NULL },
     { "1@2.example", "1@2.example", NULL },
     { "0123456789012345678901234567890123456789012345678901234567890123@example.edu",
       "0123456789012345678901234567890123456789012345678901234567890123@example.edu", NULL },

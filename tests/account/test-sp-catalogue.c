@@ -10,13 +10,22 @@
 #include "sp-test.h"
 
 static void
+write_file (const char *dir,
+            const char *name,
+            const char *text)
+{
+  g_free (sp_test_write (dir, name, text, -1));
+}
+
+static void
 write_provider (const char *dir,
                 const char *id,
                 const char *rest)
 {
   g_autofree char *name = g_strdup_printf ("providers/%s.provider", id);
   g_autofree char *text = g_strdup_printf ("[Provider]\nFormat=1\nId=%s\n%s", id, rest);
-  g_autofree char *path = sp_test_write (dir, name, text, -1);
+
+  write_file (dir, name, text);
 }
 
 static void
@@ -26,7 +35,8 @@ write_program (const char *dir,
 {
   g_autofree char *name = g_strdup_printf ("mail-programs/%s.mailprogram", id);
   g_autofree char *text = g_strdup_printf ("[Program]\nFormat=1\nId=%s\n%s", id, rest);
-  g_autofree char *path = sp_test_write (dir, name, text, -1);
+
+  write_file (dir, name, text);
 }
 
 static const char *
@@ -104,10 +114,10 @@ test_lists (void)
   g_autoptr (SpCatalogue) catalogue = sp_catalogue_new (dirs);
   g_autoptr (GString) names = g_string_new (NULL);
   GListModel *programs;
-  g_autofree char *other = sp_test_write (dir, "mail-programs/README", "x", -1);
-  g_autofree char *hidden = sp_test_write (dir, "mail-programs/.x.mailprogram", "x", -1);
-  g_autofree char *backup = sp_test_write (dir, "mail-programs/a.mailprogram~", "x", -1);
 
+  write_file (dir, "mail-programs/README", "x");
+  write_file (dir, "mail-programs/.x.mailprogram", "x");
+  write_file (dir, "mail-programs/a.mailprogram~", "x");
   write_program (dir, "a", "Name=Zebra\n");
   write_program (dir, "b", "Name=apple\n");
   write_program (dir, "c", "Name=Banana\n");
@@ -178,12 +188,12 @@ test_odd_folders (void)
   const char * const no_dirs[] = { NULL };
   g_autoptr (SpCatalogue) catalogue = sp_catalogue_new (dirs);
   g_autoptr (SpCatalogue) empty = sp_catalogue_new (no_dirs);
-  g_autofree char *file = sp_test_write (file_dir, "providers", "not a folder", -1);
-  g_autofree char *bad_name = sp_test_write (dir, "providers/Bad Name.provider", "x", -1);
   g_autofree char *folder = g_build_filename (dir, "providers", "folder.provider", NULL);
   g_autofree char *dangling = g_build_filename (dir, "providers", "dangling.provider", NULL);
   GPtrArray *problems = sp_catalogue_get_problems (catalogue);
 
+  write_file (file_dir, "providers", "not a folder");
+  write_file (dir, "providers/Bad Name.provider", "x");
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_cmpint (symlink ("/nonexistent", dangling), ==, 0);
   write_provider (dir, "good", "Name=Good\nDomains=good.example\n");

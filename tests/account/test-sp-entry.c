@@ -89,7 +89,7 @@ test_notes (void)
   g_autoptr (GListModel) notes = sp_entry_read_notes (file, problems);
   g_autoptr (SpNote) second = g_list_model_get_item (notes, 1);
 
-  sp_test_assert_problems (problems, (SpExpectedProblem[]){ { 5, "Kind: “x”" }, { 0, NULL } });
+  sp_test_assert_one_problem (problems, 5, "Kind: “x”");
   g_assert_cmpuint (g_list_model_get_n_items (notes), ==, 2);
   g_assert_cmpstr (sp_note_get_id (second), ==, "a");
 }

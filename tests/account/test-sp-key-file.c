@@ -92,7 +92,7 @@ assert_unreadable (const char *path,
   g_autoptr (SpKeyFile) file = sp_key_file_new_from_path (path, groups, problems);
 
   g_assert_null (file);
-  sp_test_assert_problems (problems, (SpExpectedProblem[]){ { 0, words }, { 0, NULL } });
+  sp_test_assert_one_problem (problems, 0, words);
 }
 
 static void

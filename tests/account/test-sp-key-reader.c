@@ -94,8 +94,7 @@ test_options (void)
   g_assert_cmpuint (sp_key_reader_get_options (&reader, "Words"), ==,
                     SP_OPTION_BIT (SP_OPTION_POP) | SP_OPTION_BIT (SP_OPTION_OWN_APP));
   g_assert_cmpuint (sp_key_reader_get_options (&reader, "Word"), ==, 0);
-  sp_test_assert_problems (problems, (SpExpectedProblem[]){
-    { 2, "“mail” is none of webmail, exchange, imap" }, { 0, NULL } });
+  sp_test_assert_one_problem (problems, 2, "“mail” is none of webmail, exchange, imap");
 }
 
 int

@@ -99,6 +99,7 @@ static const struct
   { "empty-key-name", HEAD "=x\n", { { 4, "“” is not the name of a key" } } },
   { "bad-key-name-in-extension", HEAD "[X-Any thing]\na b=x\n=\nc[d]=y\n",
     { { 5, "“a b” is not the name" }, { 6, "“” is not the name" }, { 7, "not a language" } } },
+  { "encoding", "[X-Any]\nEncoding=Latin-1\n" HEAD, { { 2, "these files are always UTF-8" } } },
   { "bad-locale-of-extension", HEAD "X-Any[D]=x\n", { { 4, "“D” is not a language" } } },
   { "bad-id-value", HEAD "Id=A b\n", { { 4, "Id: “A b” is not an ID" } } },
   { "bad-link", HEAD "Link=http://a.b/\n", { { 4, "Link: “http://a.b/” is not a link" } } },
@@ -171,17 +172,28 @@ static void
 test_nul (void)
 {
   static const char text[] = HEAD "Title=a\0b\n# \0\nDate=x\n";
+  static const SpExpectedProblem expected[] = {
+    { 4, "NUL" },
+    { 5, "NUL" },
+    { 6, "Date: " },
+    { 0, NULL },
+  };
   g_autoptr (GPtrArray) problems = sp_problems_new ();
   g_autoptr (GPtrArray) found = scan (text, sizeof (text) - 1, problems);
 
-  sp_test_assert_problems (problems, (SpExpectedProblem[]){
-    { 4, "NUL" }, { 5, "NUL" }, { 6, "Date: " }, { 0, NULL } });
+  sp_test_assert_problems (problems, expected);
   g_assert_null (found);
 }
 
 static void
 test_lengths (void)
 {
+  static const SpExpectedProblem expected[] = {
+    { 4, "longer than 2000 characters" },
+    { 5, "is not an ID" },
+    { 6, "longer than 16384 bytes" },
+    { 0, NULL },
+  };
   g_autofree char *text = g_strnfill (2000, 'x');
   g_autofree char *longer = g_strnfill (2001, 'x');
   g_autofree char *line = g_strnfill (16 * 1024 + 1, 'x');
@@ -197,11 +209,7 @@ test_lengths (void)
   g_assert_nonnull (found);
 
   nothing = scan (bad, -1, problems);
-  sp_test_assert_problems (problems, (SpExpectedProblem[]){
-    { 4, "longer than 2000 characters" },
-    { 5, "is not an ID" },
-    { 6, "longer than 16384 bytes" },
-    { 0, NULL } });
+  sp_test_assert_problems (problems, expected);
   g_assert_null (nothing);
 }
 
@@ -212,8 +220,7 @@ test_too_large (void)
   g_autoptr (GPtrArray) problems = sp_problems_new ();
   g_autoptr (GPtrArray) found = scan (text, -1, problems);
 
-  sp_test_assert_problems (problems, (SpExpectedProblem[]){
-    { 0, "larger than 1024 KiB" }, { 0, NULL } });
+  sp_test_assert_one_problem (problems, 0, "larger than 1024 KiB");
   g_assert_null (found);
 }
 
@@ -234,8 +241,7 @@ test_many_groups (void)
   for (guint i = 0; i < 10000; i++)
     g_string_append_printf (text, "[Any b%u]\n", i);
   nothing = scan (text->str, -1, problems);
-  sp_test_assert_problems (problems, (SpExpectedProblem[]){
-    { 2003, "more than 2000 groups" }, { 0, NULL } });
+  sp_test_assert_one_problem (problems, 2003, "more than 2000 groups");
   g_assert_null (nothing);
 }
 
@@ -257,8 +263,7 @@ test_many_keys (void)
     g_string_append_printf (text, "k%u=x\n", i);
   g_string_append (text, "[Any b]\nk1=x\n");
   nothing = scan (text->str, -1, problems);
-  sp_test_assert_problems (problems, (SpExpectedProblem[]){
-    { 69, "[Any a] has more than 64 keys" }, { 0, NULL } });
+  sp_test_assert_one_problem (problems, 69, "[Any a] has more than 64 keys");
   g_assert_null (nothing);
 }
 

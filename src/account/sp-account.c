@@ -42,10 +42,15 @@ sp_account_init (SpAccount *self)
   self->servers = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_server_unref);
 }
 
-/* Makes an account. `address` is NULL where nobody has typed one, `provider_name` where
- * it is not known. `servers` is an array of SpServer in order of preference, of which
- * references are taken; NULL stands for none. `webmail` is a link, or NULL for that of
- * the servers. */
+/**
+ * sp_account_new:
+ * @address: (nullable): %NULL if nobody has typed one
+ * @provider_name: (nullable): %NULL if it is not known
+ * @servers: (nullable) (element-type SpServer): in order of preference
+ * @webmail: (nullable): a link, or %NULL for that of the servers
+ *
+ * Returns: a new account, with its own references to the servers
+ */
 SpAccount *
 sp_account_new (SpAddress  *address,
                 const char *provider_name,
@@ -67,7 +72,12 @@ sp_account_new (SpAddress  *address,
   return self;
 }
 
-/* The address; NULL where nobody has typed one. */
+/**
+ * sp_account_get_address:
+ * @self: an account
+ *
+ * Returns: (nullable): the address; %NULL where nobody has typed one
+ */
 SpAddress *
 sp_account_get_address (SpAccount *self)
 {
@@ -76,7 +86,12 @@ sp_account_get_address (SpAccount *self)
   return self->address;
 }
 
-/* The name of the provider; NULL where it is not known. */
+/**
+ * sp_account_get_provider_name:
+ * @self: an account
+ *
+ * Returns: (nullable): the name of the provider; %NULL where it is not known
+ */
 const char *
 sp_account_get_provider_name (SpAccount *self)
 {
@@ -100,7 +115,12 @@ find_url (SpAccount *self,
   return NULL;
 }
 
-/* The link to read mail in a browser; NULL if there is none. */
+/**
+ * sp_account_get_webmail:
+ * @self: an account
+ *
+ * Returns: (nullable): the link to read mail in a browser
+ */
 const char *
 sp_account_get_webmail (SpAccount *self)
 {
@@ -109,8 +129,13 @@ sp_account_get_webmail (SpAccount *self)
   return self->webmail != NULL ? self->webmail : find_url (self, SP_OPTION_WEBMAIL);
 }
 
-/* The link of the Exchange service; NULL if there is none, or if it is found by the
- * mail program itself. */
+/**
+ * sp_account_get_exchange:
+ * @self: an account
+ *
+ * Returns: (nullable): the link of the Exchange service; %NULL if there is none, or if it is
+ *   found by the mail program itself
+ */
 const char *
 sp_account_get_exchange (SpAccount *self)
 {
@@ -119,7 +144,12 @@ sp_account_get_exchange (SpAccount *self)
   return find_url (self, SP_OPTION_EXCHANGE);
 }
 
-/* The number of servers. */
+/**
+ * sp_account_get_n_servers:
+ * @self: an account
+ *
+ * Returns: the number of servers
+ */
 guint
 sp_account_get_n_servers (SpAccount *self)
 {
@@ -128,7 +158,13 @@ sp_account_get_n_servers (SpAccount *self)
   return self->servers->len;
 }
 
-/* A server by its place, from 0. Owned by the account. */
+/**
+ * sp_account_get_server:
+ * @self: an account
+ * @index: a place, counted from 0
+ *
+ * Returns: (transfer none): the server at that place
+ */
 SpServer *
 sp_account_get_server (SpAccount *self,
                        guint      index)
@@ -139,8 +175,15 @@ sp_account_get_server (SpAccount *self,
   return g_ptr_array_index (self->servers, index);
 }
 
-/* The first server of that direction for reading mail this way; NULL if there is none.
- * Owned by the account. */
+/**
+ * sp_account_find_server:
+ * @self: an account
+ * @option: a way of reading mail
+ * @direction: a direction
+ *
+ * Returns: (nullable) (transfer none): the first server of that direction for reading mail in
+ *   that way
+ */
 SpServer *
 sp_account_find_server (SpAccount  *self,
                         SpOption    option,
@@ -159,8 +202,14 @@ sp_account_find_server (SpAccount  *self,
   return NULL;
 }
 
-/* The user name for a server of this account. NULL if it is not published, or if it
- * depends on an address that nobody has typed. Free with g_free(). */
+/**
+ * sp_account_dup_user_name:
+ * @self: an account
+ * @server: one of its servers
+ *
+ * Returns: (nullable) (transfer full): the user name for @server, or %NULL if it is not
+ *   published or depends on an address that nobody has typed
+ */
 char *
 sp_account_dup_user_name (SpAccount      *self,
                           const SpServer *server)

@@ -305,11 +305,18 @@ dup_display_domain (const char *domain)
   return g_strcmp0 (ascii, domain) == 0 ? g_steal_pointer (&unicode) : g_strdup (domain);
 }
 
-/* Reads an address as people type or paste it: with spaces or invisible characters
- * around it, as "mailto:" link or as "Name <address>". Addresses are as in RFC 5321,
- * section 4.1.2, with UTF-8 as in RFC 6531, and a domain with at least one dot.
- * Returns NULL and an error of SP_ADDRESS_ERROR, with a sentence for the person who
- * typed it, if it is none. */
+/**
+ * sp_address_new:
+ * @text: what somebody typed or pasted
+ * @error: return location for an error of %SP_ADDRESS_ERROR, with a sentence for whoever typed
+ *   it
+ *
+ * Reads an address as people type or paste it: with spaces or invisible characters around it,
+ * as a mailto: link or as "Name <address>". Addresses are as in RFC 5321, section 4.1.2, with
+ * UTF-8 as in RFC 6531, and a domain with at least one dot.
+ *
+ * Returns: a new address, or %NULL if it is none
+ */
 SpAddress *
 sp_address_new (const char  *text,
                 GError     **error)
@@ -360,7 +367,12 @@ sp_address_new (const char  *text,
   return g_steal_pointer (&self);
 }
 
-/* The address as mail programs need it, with its domain in lower case and in ASCII. */
+/**
+ * sp_address_get_text:
+ * @self: an address
+ *
+ * Returns: the address as mail programs need it, with its domain in lower case and in ASCII
+ */
 const char *
 sp_address_get_text (SpAddress *self)
 {
@@ -369,7 +381,12 @@ sp_address_get_text (SpAddress *self)
   return self->text;
 }
 
-/* What stands before the @, with its quotation marks if it has some. */
+/**
+ * sp_address_get_local_part:
+ * @self: an address
+ *
+ * Returns: what stands before the @, with its quotation marks if it has some
+ */
 const char *
 sp_address_get_local_part (SpAddress *self)
 {
@@ -378,7 +395,12 @@ sp_address_get_local_part (SpAddress *self)
   return self->local_part;
 }
 
-/* The domain in lower case and in ASCII (A-labels), for looking up. */
+/**
+ * sp_address_get_domain:
+ * @self: an address
+ *
+ * Returns: the domain in lower case and in ASCII (A-labels), for looking up
+ */
 const char *
 sp_address_get_domain (SpAddress *self)
 {
@@ -387,7 +409,12 @@ sp_address_get_domain (SpAddress *self)
   return self->domain;
 }
 
-/* The domain in its own script, for showing. */
+/**
+ * sp_address_get_display_domain:
+ * @self: an address
+ *
+ * Returns: the domain in its own script, for showing
+ */
 const char *
 sp_address_get_display_domain (SpAddress *self)
 {
@@ -396,8 +423,13 @@ sp_address_get_display_domain (SpAddress *self)
   return self->display_domain;
 }
 
-/* Writes the address for logs and tickets: the first character, an ellipsis, the
- * domain. Free with g_free(). */
+/**
+ * sp_address_to_masked:
+ * @self: an address
+ *
+ * Returns: (transfer full): the address for logs and tickets: its first character, an
+ *   ellipsis, the domain
+ */
 char *
 sp_address_to_masked (SpAddress *self)
 {
@@ -415,9 +447,17 @@ typedef struct
   const char *value;
 } Replacement;
 
-/* Replaces %EMAILADDRESS%, %EMAILLOCALPART% and %EMAILDOMAIN% in a pattern, as in
- * Thunderbird's autoconfiguration files, some of which forget the second %. Everything
- * else stays as it is. Free with g_free(). */
+/**
+ * sp_address_expand:
+ * @self: an address
+ * @pattern: a user name or another value with variables in it
+ *
+ * Replaces %EMAILADDRESS%, %EMAILLOCALPART% and %EMAILDOMAIN% in a pattern, as in
+ * Thunderbird's autoconfiguration files, some of which forget the second percent sign.
+ * Everything else stays as it is.
+ *
+ * Returns: (transfer full): the pattern with the parts of the address in it
+ */
 char *
 sp_address_expand (SpAddress  *self,
                    const char *pattern)

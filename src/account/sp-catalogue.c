@@ -121,9 +121,16 @@ sp_catalogue_init (SpCatalogue *self)
                               read_provider, get_provider_name, NULL, NULL };
 }
 
-/* Makes a catalogue of the files in the folders "mail-programs" and "providers" of
- * `data_dirs` (ended by NULL), such as sp_data_dirs(); what is found first goes before
- * what has the same id in a later one. Reads nothing yet. */
+/**
+ * sp_catalogue_new:
+ * @data_dirs: (array zero-terminated=1): folders, the most important first, such as those of
+ *   sp_data_dirs()
+ *
+ * Makes a catalogue of the files in the folders "mail-programs" and "providers" of @data_dirs.
+ * What is found first goes before what has the same id in a later folder. Reads nothing yet.
+ *
+ * Returns: a new catalogue
+ */
 SpCatalogue *
 sp_catalogue_new (const char * const *data_dirs)
 {
@@ -295,8 +302,14 @@ get_list (SpCatalogue *self,
   return G_LIST_MODEL (shelf->list);
 }
 
-/* The mail program of that id; NULL if there is none without errors. Owned by the
- * catalogue. */
+/**
+ * sp_catalogue_get_program:
+ * @self: a catalogue
+ * @id: an id
+ *
+ * Returns: (nullable) (transfer none): the mail program of that id, if there is one without
+ *   errors
+ */
 SpMailProgram *
 sp_catalogue_get_program (SpCatalogue *self,
                           const char  *id)
@@ -307,7 +320,12 @@ sp_catalogue_get_program (SpCatalogue *self,
   return get_object (self, &self->programs, id);
 }
 
-/* All mail programs, by name: a list of SpMailProgram. Owned by the catalogue. */
+/**
+ * sp_catalogue_get_programs:
+ * @self: a catalogue
+ *
+ * Returns: (transfer none): all mail programs by name, a list of #SpMailProgram
+ */
 GListModel *
 sp_catalogue_get_programs (SpCatalogue *self)
 {
@@ -316,7 +334,13 @@ sp_catalogue_get_programs (SpCatalogue *self)
   return get_list (self, &self->programs);
 }
 
-/* The provider of that id; NULL if there is none without errors. Owned by the catalogue. */
+/**
+ * sp_catalogue_get_provider:
+ * @self: a catalogue
+ * @id: an id
+ *
+ * Returns: (nullable) (transfer none): the provider of that id, if there is one without errors
+ */
 SpProvider *
 sp_catalogue_get_provider (SpCatalogue *self,
                            const char  *id)
@@ -357,8 +381,14 @@ ensure_indexed (SpCatalogue *self)
     index_entry (self, g_hash_table_lookup (self->providers.entries, g_ptr_array_index (ids, i)));
 }
 
-/* The provider whose addresses end in `domain`; NULL if none is known. Owned by the
- * catalogue. */
+/**
+ * sp_catalogue_find_provider:
+ * @self: a catalogue
+ * @domain: a domain, in Unicode or ASCII
+ *
+ * Returns: (nullable) (transfer none): the provider whose addresses end in @domain, if it is
+ *   known
+ */
 SpProvider *
 sp_catalogue_find_provider (SpCatalogue *self,
                             const char  *domain)
@@ -382,7 +412,12 @@ sp_catalogue_find_provider (SpCatalogue *self,
   return NULL;
 }
 
-/* All providers, by name: a list of SpProvider. Owned by the catalogue. */
+/**
+ * sp_catalogue_get_providers:
+ * @self: a catalogue
+ *
+ * Returns: (transfer none): all providers by name, a list of #SpProvider
+ */
 GListModel *
 sp_catalogue_get_providers (SpCatalogue *self)
 {
@@ -391,8 +426,15 @@ sp_catalogue_get_providers (SpCatalogue *self)
   return get_list (self, &self->providers);
 }
 
-/* What was wrong with the files that have been read until now: an array of SpProblem,
- * owned by the catalogue. Files with errors are left out of everything else. */
+/**
+ * sp_catalogue_get_problems:
+ * @self: a catalogue
+ *
+ * Files with errors are left out of everything else.
+ *
+ * Returns: (transfer none) (element-type SpProblem): what was wrong with the files that have
+ *   been read until now
+ */
 GPtrArray *
 sp_catalogue_get_problems (SpCatalogue *self)
 {

@@ -15,10 +15,15 @@ add_dir (GPtrArray  *dirs,
     g_ptr_array_add (dirs, g_steal_pointer (&dir));
 }
 
-/* The folders in which guides, mail programs and providers are looked for, the most
- * important first: the user's data folder, the administrator's configuration folders,
- * the system's data folders, and that of our own installation. Ended by NULL; free with
- * g_strfreev(). */
+/**
+ * sp_data_dirs:
+ *
+ * Says where guides, mail programs and providers are looked for: in the user's data folder,
+ * the administrator's configuration folders, the system's data folders, and that of our own
+ * installation.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): folders, the most important first
+ */
 char **
 sp_data_dirs (void)
 {

@@ -17,7 +17,11 @@ struct _SpDomainIndex
                       GPtrArray of ids */
 };
 
-/* Makes an empty index. Free with sp_domain_index_free(). */
+/**
+ * sp_domain_index_new:
+ *
+ * Returns: (transfer full): an empty index
+ */
 SpDomainIndex *
 sp_domain_index_new (void)
 {
@@ -28,7 +32,12 @@ sp_domain_index_new (void)
   return self;
 }
 
-/* Frees the index; NULL is ignored. */
+/**
+ * sp_domain_index_free:
+ * @self: (nullable): an index
+ *
+ * Frees the index.
+ */
 void
 sp_domain_index_free (SpDomainIndex *self)
 {
@@ -94,8 +103,14 @@ dup_value (GBytes *bytes)
   return NULL;
 }
 
-/* Adds the domains that a provider's file names under the provider's id. Files with
- * errors do no harm. */
+/**
+ * sp_domain_index_add_file:
+ * @self: an index
+ * @id: a provider's id
+ * @bytes: the bytes of its file
+ *
+ * Adds the domains that the file names. Files with errors do no harm.
+ */
 void
 sp_domain_index_add_file (SpDomainIndex *self,
                           const char    *id,
@@ -123,9 +138,14 @@ collect (SpDomainIndex *self,
     g_ptr_array_add (found, g_ptr_array_index (ids, i));
 }
 
-/* The ids of the providers that may be meant by `domain`, the domain itself before a
- * pattern, a longer pattern before a shorter one. Free the array with
- * g_ptr_array_unref(); the ids belong to the index. */
+/**
+ * sp_domain_index_find:
+ * @self: an index
+ * @domain: a domain, in Unicode or ASCII
+ *
+ * Returns: (transfer container) (element-type utf8): the ids of the providers that may be
+ *   meant, the domain itself before a pattern, a longer pattern before a shorter one
+ */
 GPtrArray *
 sp_domain_index_find (SpDomainIndex *self,
                       const char    *domain)

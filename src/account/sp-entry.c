@@ -9,8 +9,13 @@
 
 #define FORMAT 1
 
-/* Checks Format and Id of a file's first group; the id is the file's name without
- * `suffix`. */
+/**
+ * sp_entry_check_head:
+ * @head: a reader of the first group
+ * @suffix: the ending of the file's name
+ *
+ * Checks Format and Id of a file's first group; the id is the file's name without @suffix.
+ */
 void
 sp_entry_check_head (SpKeyReader *head,
                      const char  *suffix)
@@ -47,8 +52,16 @@ read_fact (SpKeyReader        *reader,
   sp_key_reader_fail (reader, key, _("There is no fact called “%s”"), key);
 }
 
-/* Reads the [Facts] group, which may be absent, into an array as long as `names`
- * (ended by NULL). Free with g_free(). */
+/**
+ * sp_entry_read_facts:
+ * @file: a data file
+ * @names: (array zero-terminated=1): the facts there are
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Reads the [Facts] group, which may be absent.
+ *
+ * Returns: (transfer full): what is known of each of @names
+ */
 SpTruth *
 sp_entry_read_facts (SpKeyFile          *file,
                      const char * const *names,
@@ -68,7 +81,14 @@ sp_entry_read_facts (SpKeyFile          *file,
   return facts;
 }
 
-/* Looks a fact up by its name; what is not known by name is unknown. */
+/**
+ * sp_entry_find_fact:
+ * @facts: what sp_entry_read_facts() returned
+ * @names: (array zero-terminated=1): the facts there are
+ * @name: a name
+ *
+ * Returns: what is known of @name, which is nothing for a name that is not in @names
+ */
 SpTruth
 sp_entry_find_fact (const SpTruth      *facts,
                     const char * const *names,
@@ -83,7 +103,15 @@ sp_entry_find_fact (const SpTruth      *facts,
   return SP_TRUTH_UNKNOWN;
 }
 
-/* Reads the [Note ID] groups into a list of SpNote, in the order of the file. */
+/**
+ * sp_entry_read_notes:
+ * @file: a data file
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Reads the [Note ID] groups.
+ *
+ * Returns: (transfer full): a list of #SpNote, in the order of the file
+ */
 GListModel *
 sp_entry_read_notes (SpKeyFile *file,
                      GPtrArray *problems)

@@ -75,7 +75,12 @@ static const char * const group_titles[SP_N_SHEET_GROUPS] = {
   [SP_SHEET_WEB] = N_("In the browser"),
 };
 
-/* The heading of a group of fields, translated. */
+/**
+ * sp_sheet_group_get_title:
+ * @group: a group of fields
+ *
+ * Returns: the heading of a group of fields, translated
+ */
 const char *
 sp_sheet_group_get_title (SpSheetGroup group)
 {
@@ -84,7 +89,12 @@ sp_sheet_group_get_title (SpSheetGroup group)
   return _(group_titles[group]);
 }
 
-/* The word for a field in data files and JSON, such as "incoming-host". */
+/**
+ * sp_field_to_id:
+ * @field: a field
+ *
+ * Returns: the word for a field in data files and JSON, such as "incoming-host"
+ */
 const char *
 sp_field_to_id (SpField field)
 {
@@ -93,8 +103,14 @@ sp_field_to_id (SpField field)
   return fields[field].id;
 }
 
-/* Reads the word that sp_field_to_id() writes into `field`. Returns FALSE and leaves
- * `field` alone if `id` is another word. */
+/**
+ * sp_field_from_id:
+ * @id: (nullable): a word
+ * @field: (out): where the field goes
+ *
+ * Returns: whether @id is what sp_field_to_id() returns for a field; otherwise @field is left
+ *   alone
+ */
 gboolean
 sp_field_from_id (const char *id,
                   SpField    *field)
@@ -111,7 +127,13 @@ sp_field_from_id (const char *id,
   return FALSE;
 }
 
-/* What we call a field ourselves, whatever a mail program calls it; translated. */
+/**
+ * sp_field_get_name:
+ * @field: a field
+ * @option: a way of reading mail
+ *
+ * Returns: what we call a field ourselves, whatever a mail program calls it; translated
+ */
 const char *
 sp_field_get_name (SpField  field,
                    SpOption option)
@@ -124,7 +146,15 @@ sp_field_get_name (SpField  field,
   return _(fields[field].name);
 }
 
-/* The group in which a field stands. With Exchange nothing is only for incoming mail. */
+/**
+ * sp_field_get_group:
+ * @field: a field
+ * @option: a way of reading mail
+ *
+ * With Exchange nothing is for incoming mail alone.
+ *
+ * Returns: the group in which @field stands
+ */
 SpSheetGroup
 sp_field_get_group (SpField  field,
                     SpOption option)
@@ -137,8 +167,14 @@ sp_field_get_group (SpField  field,
   return fields[field].group;
 }
 
-/* Whether a sheet for this option has the field even if the mail program's own screen,
- * as far as it is known, has not. */
+/**
+ * sp_field_is_needed:
+ * @field: a field
+ * @option: a way of reading mail
+ *
+ * Returns: whether a sheet for this option has the field even if the mail program's own
+ *   screen, as far as it is known, has not
+ */
 gboolean
 sp_field_is_needed (SpField  field,
                     SpOption option)

@@ -61,8 +61,15 @@ ascii_is_valid (const char *host)
   return !is_number (label) || g_hostname_is_ip_address (host);
 }
 
-/* Writes a host name in lower case and in ASCII, as it goes over the wire (RFC 5890,
- * A-labels). Returns NULL if it is no valid host name. Free with g_free(). */
+/**
+ * sp_host_name_to_ascii:
+ * @host: a host name, in Unicode or ASCII
+ *
+ * Writes a host name as it goes over the wire, in lower case and in ASCII (RFC 5890,
+ * A-labels).
+ *
+ * Returns: (nullable) (transfer full): @host in ASCII, or %NULL if it is no valid host name
+ */
 char *
 sp_host_name_to_ascii (const char *host)
 {
@@ -85,8 +92,13 @@ sp_host_name_to_ascii (const char *host)
   return g_steal_pointer (&ascii);
 }
 
-/* Whether `host` is a host name (RFC 1123, section 2.1), in Unicode or ASCII, or an
- * IPv4 address: no port, no user, no slash, nothing invisible, no final dot. */
+/**
+ * sp_host_name_is_valid:
+ * @host: (nullable): a text
+ *
+ * Returns: whether @host is a host name (RFC 1123, section 2.1), in Unicode or ASCII, or an
+ *   IPv4 address: no port, no user, no slash, nothing invisible, no final dot
+ */
 gboolean
 sp_host_name_is_valid (const char *host)
 {
@@ -118,9 +130,16 @@ matches_pattern (const char *domain,
   return domain[prefix_length - 1] == '.' && strcmp (domain + prefix_length, ascii) == 0;
 }
 
-/* Whether `domain` is one of `patterns` (nullable, ended by NULL): the same domain, or
- * below it where a pattern begins with "*.". Case and script (ASCII or Unicode form)
- * do not matter. */
+/**
+ * sp_domain_matches:
+ * @domain: a domain, in Unicode or ASCII
+ * @patterns: (nullable) (array zero-terminated=1): domains, with "*." in front where those
+ *   below it are meant
+ *
+ * Case and script (Unicode or ASCII) do not matter.
+ *
+ * Returns: whether @domain is one of @patterns
+ */
 gboolean
 sp_domain_matches (const char         *domain,
                    const char * const *patterns)

@@ -12,8 +12,16 @@
 #define ID_MAX_LENGTH 64
 #define LOCALE_MAX_LENGTH 32
 #define NUMBER_MAX 65535
+/* GKeyFile takes this key for itself. */
+#define RESERVED_KEY "Encoding"
 
-/* Says what is wrong with the bytes of a line, or returns NULL. Free with g_free(). */
+/**
+ * sp_key_check_line:
+ * @line: some bytes
+ * @length: how many
+ *
+ * Returns: (nullable) (transfer full): what is wrong with the bytes of a line
+ */
 char *
 sp_key_check_line (const char *line,
                    gsize       length)
@@ -28,8 +36,12 @@ sp_key_check_line (const char *line,
   return NULL;
 }
 
-/* Says which character may not stand in a line (valid UTF-8, not a comment), or
- * returns NULL. Free with g_free(). */
+/**
+ * sp_key_check_characters:
+ * @line: a line of valid UTF-8 that is not a comment
+ *
+ * Returns: (nullable) (transfer full): which of its characters may not stand in a line
+ */
 char *
 sp_key_check_characters (const char *line)
 {
@@ -51,7 +63,13 @@ sp_key_check_characters (const char *line)
   return NULL;
 }
 
-/* Whether a value, as it stands in the file, comes to nothing. */
+/**
+ * sp_key_value_is_empty:
+ * @kind: what it should be
+ * @value: what stands in the file
+ *
+ * Returns: whether it comes to nothing
+ */
 gboolean
 sp_key_value_is_empty (SpKeyKind   kind,
                        const char *value)
@@ -203,8 +221,13 @@ check_kind (SpKeyKind   kind,
     }
 }
 
-/* Says what is wrong with a value as it stands in the file, valid UTF-8 without spaces
- * at its ends and not empty, or returns NULL. Free with g_free(). */
+/**
+ * sp_key_check_value:
+ * @kind: what it should be
+ * @value: what stands in the file, valid UTF-8, not empty and without spaces at its ends
+ *
+ * Returns: (nullable) (transfer full): what is wrong with the value
+ */
 char *
 sp_key_check_value (SpKeyKind   kind,
                     const char *value)
@@ -222,7 +245,12 @@ sp_key_check_value (SpKeyKind   kind,
   return fault;
 }
 
-/* Whether `locale` reads like de, pt_BR, sr@latin or zh_Hans. */
+/**
+ * sp_key_locale_is_valid:
+ * @locale: what stands in brackets after a key
+ *
+ * Returns: whether it reads like de, pt_BR, sr@latin or zh_Hans
+ */
 gboolean
 sp_key_locale_is_valid (const char *locale)
 {
@@ -243,9 +271,8 @@ sp_key_locale_is_valid (const char *locale)
   return TRUE;
 }
 
-/* Whether `name` may name a key: letters, digits and inner hyphens. */
-gboolean
-sp_key_name_is_valid (const char *name)
+static gboolean
+is_key_name (const char *name)
 {
   if (!g_ascii_isalnum (*name))
     return FALSE;
@@ -257,6 +284,36 @@ sp_key_name_is_valid (const char *name)
     }
 
   return TRUE;
+}
+
+/**
+ * sp_key_check_name:
+ * @name: what stands before the =, without a locale
+ * @locale: (nullable): what stands in brackets after it
+ *
+ * Returns: (nullable) (transfer full): why it cannot name a key, in whatever group it is
+ */
+char *
+sp_key_check_name (const char *name,
+                   const char *locale)
+{
+  g_autofree char *quoted = NULL;
+
+  if (!is_key_name (name))
+    {
+      quoted = sp_text_abbreviate (name);
+      return g_strdup_printf (_("“%s” is not the name of a key: use letters, digits and hyphens"),
+                              quoted);
+    }
+  if (strcmp (name, RESERVED_KEY) == 0)
+    return g_strdup_printf (_("“%s” is not allowed: these files are always UTF-8"), name);
+  if (locale != NULL && !sp_key_locale_is_valid (locale))
+    {
+      quoted = sp_text_abbreviate (locale);
+      return g_strdup_printf (_("“%s” is not a language such as de or pt_BR"), quoted);
+    }
+
+  return NULL;
 }
 
 /* A group's ID may have two parts, as in [Answer QUESTION/ID]. */
@@ -272,8 +329,14 @@ is_group_id (const char *id)
   return sp_key_text_is_id (parts[0]) && (n_parts == 1 || sp_key_text_is_id (parts[1]));
 }
 
-/* Says what is wrong with a group's header, or returns NULL: `spec` is what is said of
- * its `kind` (NULL: nothing), `id` what follows that (NULL: nothing). Free with g_free(). */
+/**
+ * sp_key_check_group:
+ * @spec: (nullable): what is said of that kind of group
+ * @kind: the first word of the group's name
+ * @id: (nullable): what follows it
+ *
+ * Returns: (nullable) (transfer full): what is wrong with the name of the group
+ */
 char *
 sp_key_check_group (const SpGroupSpec *spec,
                     const char        *kind,
@@ -300,7 +363,14 @@ sp_key_check_group (const SpGroupSpec *spec,
                           quoted);
 }
 
-/* Cuts "Name[locale]" in two; returns the locale, or NULL if there is none. */
+/**
+ * sp_key_split_locale:
+ * @name: (inout): a key, perhaps with a locale in brackets
+ *
+ * Cuts "Name[locale]" in two.
+ *
+ * Returns: (nullable) (transfer none): the locale, a part of @name
+ */
 char *
 sp_key_split_locale (char *name)
 {
@@ -315,7 +385,13 @@ sp_key_split_locale (char *name)
   return bracket + 1;
 }
 
-/* Finds what is said of a kind of group; NULL if there is none of that kind. */
+/**
+ * sp_group_specs_find:
+ * @specs: a table
+ * @kind: the first word of a group's name
+ *
+ * Returns: (nullable): what the table says of that kind of group
+ */
 const SpGroupSpec *
 sp_group_specs_find (const SpGroupSpec *specs,
                      const char        *kind)
@@ -342,7 +418,13 @@ find_key (const SpKeySpec *specs,
   return NULL;
 }
 
-/* Finds what is said of a key of a group; NULL if the group has no such key. */
+/**
+ * sp_group_spec_find_key:
+ * @spec: what is said of a kind of group
+ * @name: the name of a key
+ *
+ * Returns: (nullable): what is said of that key, or %NULL if the group has none of that name
+ */
 const SpKeySpec *
 sp_group_spec_find_key (const SpGroupSpec *spec,
                         const char        *name)

@@ -13,13 +13,14 @@ char *sp_key_check_characters (const char *line);
 char *sp_key_check_group (const SpGroupSpec *spec,
                           const char        *kind,
                           const char        *id);
+char *sp_key_check_name (const char *name,
+                         const char *locale);
 char *sp_key_check_value (SpKeyKind   kind,
                           const char *value);
 gboolean sp_key_value_is_empty (SpKeyKind   kind,
                                 const char *value);
 
 gboolean sp_key_locale_is_valid (const char *locale);
-gboolean sp_key_name_is_valid (const char *name);
 char *sp_key_split_locale (char *name);
 
 const SpGroupSpec *sp_group_specs_find (const SpGroupSpec *specs,

@@ -79,9 +79,17 @@ parse (const char *name,
   return g_steal_pointer (&key_file);
 }
 
-/* Reads a data file from memory. `name` is how problems call it; `specs` says what the
- * file may hold, ended by an entry without a kind. Everything wrong is appended to
- * `problems`, by line. Returns NULL if there was an error. */
+/**
+ * sp_key_file_new_from_bytes:
+ * @name: how problems call the file
+ * @bytes: its contents
+ * @specs: what it may hold
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Reads a data file from memory.
+ *
+ * Returns: (nullable): a data file without errors
+ */
 SpKeyFile *
 sp_key_file_new_from_bytes (const char        *name,
                             GBytes            *bytes,
@@ -186,9 +194,16 @@ read_bytes (const char *path,
   return g_byte_array_free_to_bytes (g_steal_pointer (&array));
 }
 
-/* Reads the bytes of a data file for sp_key_file_new_from_bytes(): of an ordinary file
- * only, and never more than one byte above the limit that sp_key_file_new_from_bytes()
- * reports. Returns NULL and appends to `problems` if it cannot be read. */
+/**
+ * sp_key_file_read:
+ * @path: the path of a file
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Reads the bytes of a data file for sp_key_file_new_from_bytes(): of an ordinary file only,
+ * and never more than one byte above the limit that is reported there.
+ *
+ * Returns: (nullable) (transfer full): the bytes, or %NULL if the file cannot be read
+ */
 GBytes *
 sp_key_file_read (const char *path,
                   GPtrArray  *problems)
@@ -214,7 +229,16 @@ sp_key_file_read (const char *path,
   return bytes;
 }
 
-/* Reads a data file from disk, as sp_key_file_new_from_bytes() does from memory. */
+/**
+ * sp_key_file_new_from_path:
+ * @path: the path of a file
+ * @specs: what the file may hold
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Reads a data file from disk, as sp_key_file_new_from_bytes() does from memory.
+ *
+ * Returns: (nullable): a data file without errors
+ */
 SpKeyFile *
 sp_key_file_new_from_path (const char        *path,
                            const SpGroupSpec *specs,
@@ -229,7 +253,12 @@ sp_key_file_new_from_path (const char        *path,
   return sp_key_file_new_from_bytes (path, bytes, specs, problems);
 }
 
-/* How the file was named by whoever gave it. */
+/**
+ * sp_key_file_get_name:
+ * @self: a data file
+ *
+ * Returns: how the file was named by whoever gave it
+ */
 const char *
 sp_key_file_get_name (SpKeyFile *self)
 {
@@ -238,7 +267,12 @@ sp_key_file_get_name (SpKeyFile *self)
   return self->name;
 }
 
-/* The number of groups, not counting those that begin with X-. */
+/**
+ * sp_key_file_get_n_groups:
+ * @self: a data file
+ *
+ * Returns: the number of groups, not counting those that begin with X-
+ */
 guint
 sp_key_file_get_n_groups (SpKeyFile *self)
 {
@@ -247,7 +281,13 @@ sp_key_file_get_n_groups (SpKeyFile *self)
   return self->groups->len;
 }
 
-/* A group by its place in the file, from 0. Owned by the file. */
+/**
+ * sp_key_file_get_group:
+ * @self: a data file
+ * @index: a place, counted from 0
+ *
+ * Returns: (transfer none): the group at that place in the file
+ */
 const SpKeyGroup *
 sp_key_file_get_group (SpKeyFile *self,
                        guint      index)
@@ -258,8 +298,14 @@ sp_key_file_get_group (SpKeyFile *self,
   return g_ptr_array_index (self->groups, index);
 }
 
-/* Finds a group by kind and id (NULL for a kind that takes none). Owned by the file;
- * NULL if there is none. */
+/**
+ * sp_key_file_find_group:
+ * @self: a data file
+ * @kind: the first word of the group's name
+ * @id: (nullable): what follows it; %NULL for a kind that takes none
+ *
+ * Returns: (nullable) (transfer none): the group of that name
+ */
 const SpKeyGroup *
 sp_key_file_find_group (SpKeyFile  *self,
                         const char *kind,

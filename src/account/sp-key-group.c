@@ -13,7 +13,15 @@ clear_entry (gpointer data)
   g_strfreev (entry->list);
 }
 
-/* Makes a group without keys. `name` is all that stands between the brackets. */
+/**
+ * sp_key_group_new:
+ * @name: all that stands between the brackets
+ * @kind: its first word
+ * @id: (nullable): what follows it
+ * @line: where its header is
+ *
+ * Returns: (transfer full): a group without keys
+ */
 SpKeyGroup *
 sp_key_group_new (const char *name,
                   const char *kind,
@@ -32,7 +40,12 @@ sp_key_group_new (const char *name,
   return self;
 }
 
-/* Frees a group; NULL is ignored. */
+/**
+ * sp_key_group_free:
+ * @self: (nullable): a group
+ *
+ * Frees the group.
+ */
 void
 sp_key_group_free (SpKeyGroup *self)
 {
@@ -47,7 +60,15 @@ sp_key_group_free (SpKeyGroup *self)
   g_free (self);
 }
 
-/* Appends a key. What is returned is valid until the next one is added. */
+/**
+ * sp_key_group_add_entry:
+ * @self: a group
+ * @key: the name of a key
+ *
+ * Appends a key.
+ *
+ * Returns: (transfer none): its entry, valid until the next one is added
+ */
 SpKeyEntry *
 sp_key_group_add_entry (SpKeyGroup *self,
                         const char *key)
@@ -62,7 +83,13 @@ sp_key_group_add_entry (SpKeyGroup *self,
   return entry;
 }
 
-/* Finds a key of a group that is present, even if empty; NULL otherwise. */
+/**
+ * sp_key_group_find_entry:
+ * @self: a group
+ * @key: the name of a key
+ *
+ * Returns: (nullable) (transfer none): the entry of a key that is present, even if it is empty
+ */
 SpKeyEntry *
 sp_key_group_find_entry (const SpKeyGroup *self,
                          const char       *key)
@@ -139,7 +166,13 @@ take_value (SpKeyGroup *self,
     entry->number = (guint) g_ascii_strtoull (entry->value, NULL, 10);
 }
 
-/* Takes the values of a scanned group over from `key_file`, in the reader's language. */
+/**
+ * sp_key_group_take_values:
+ * @self: a group
+ * @key_file: the file, read without translations into other languages
+ *
+ * Takes the values of a scanned group over from @key_file, in the reader's language.
+ */
 void
 sp_key_group_take_values (SpKeyGroup *self,
                           GKeyFile   *key_file)
@@ -158,7 +191,12 @@ sp_key_group_take_values (SpKeyGroup *self,
     }
 }
 
-/* The first word of the group's name, such as "Question". */
+/**
+ * sp_key_group_get_kind:
+ * @self: a group
+ *
+ * Returns: the first word of the group's name, such as "Question"
+ */
 const char *
 sp_key_group_get_kind (const SpKeyGroup *self)
 {
@@ -167,8 +205,13 @@ sp_key_group_get_kind (const SpKeyGroup *self)
   return self->kind;
 }
 
-/* What follows the kind in the group's name, such as "role" or "role/student"; NULL
- * for a kind that takes none. */
+/**
+ * sp_key_group_get_id:
+ * @self: a group
+ *
+ * Returns: (nullable): what follows the kind in the group's name, such as "role" or
+ *   "role/student"; %NULL for a kind that takes none
+ */
 const char *
 sp_key_group_get_id (const SpKeyGroup *self)
 {
@@ -177,7 +220,12 @@ sp_key_group_get_id (const SpKeyGroup *self)
   return self->id;
 }
 
-/* The line of the group's header, from 1. */
+/**
+ * sp_key_group_get_line:
+ * @self: a group
+ *
+ * Returns: the line of the group's header, from 1
+ */
 guint
 sp_key_group_get_line (const SpKeyGroup *self)
 {
@@ -186,9 +234,15 @@ sp_key_group_get_line (const SpKeyGroup *self)
   return self->line;
 }
 
-/* The value of a key without spaces at its ends, unescaped, in the reader's language if
- * it is a text (a list is given as it stands in the file). NULL if the key is absent or
- * empty. */
+/**
+ * sp_key_group_get:
+ * @self: a group
+ * @key: the name of a key
+ *
+ * Returns: (nullable): the value of the key without spaces at its ends, unescaped, in the
+ *   reader's language if it is a text (a list as it stands in the file); %NULL if the key is
+ *   absent or empty
+ */
 const char *
 sp_key_group_get (const SpKeyGroup *self,
                   const char       *key)
@@ -202,8 +256,16 @@ sp_key_group_get (const SpKeyGroup *self,
   return entry != NULL ? entry->value : NULL;
 }
 
-/* The items of a list, without spaces around them and without empty ones. NULL if the
- * key is absent, empty or no list; keys that begin with X- are lists too. */
+/**
+ * sp_key_group_get_list:
+ * @self: a group
+ * @key: the name of a key
+ *
+ * Keys that begin with X- are lists, too.
+ *
+ * Returns: (nullable) (array zero-terminated=1): the items without spaces around them and
+ *   without empty ones; %NULL if the key is absent, empty or no list
+ */
 const char * const *
 sp_key_group_get_list (const SpKeyGroup *self,
                        const char       *key)
@@ -217,7 +279,13 @@ sp_key_group_get_list (const SpKeyGroup *self,
   return entry != NULL ? (const char * const *) entry->list : NULL;
 }
 
-/* The value of a number; 0 if the key is absent, empty or no number. */
+/**
+ * sp_key_group_get_number:
+ * @self: a group
+ * @key: the name of a key
+ *
+ * Returns: the value of a number; 0 if the key is absent, empty or no number
+ */
 guint
 sp_key_group_get_number (const SpKeyGroup *self,
                          const char       *key)
@@ -231,7 +299,13 @@ sp_key_group_get_number (const SpKeyGroup *self,
   return entry != NULL ? entry->number : 0;
 }
 
-/* The line of a key, from 1; the line of the group if it has no such key. */
+/**
+ * sp_key_group_get_key_line:
+ * @self: a group
+ * @key: the name of a key
+ *
+ * Returns: the line of a key, from 1; the line of the group if it has no such key
+ */
 guint
 sp_key_group_get_key_line (const SpKeyGroup *self,
                            const char       *key)
@@ -245,8 +319,13 @@ sp_key_group_get_key_line (const SpKeyGroup *self,
   return entry != NULL ? entry->line : self->line;
 }
 
-/* The names of the group's keys in the order of the file, ended by NULL, without those
- * that begin with X-. */
+/**
+ * sp_key_group_get_keys:
+ * @self: a group
+ *
+ * Returns: (array zero-terminated=1): the names of its keys in the order of the file, without
+ *   those that begin with X-
+ */
 const char * const *
 sp_key_group_get_keys (const SpKeyGroup *self)
 {
@@ -255,8 +334,14 @@ sp_key_group_get_keys (const SpKeyGroup *self)
   return (const char * const *) self->keys;
 }
 
-/* Whether sp_key_group_get() gives the English text, for want of a translation or
- * because the reader's language is English. TRUE for what is never translated. */
+/**
+ * sp_key_group_is_english:
+ * @self: a group
+ * @key: the name of a key
+ *
+ * Returns: whether sp_key_group_get() gives the English text, for want of a translation or
+ *   because the reader's language is English; %TRUE for what is never translated
+ */
 gboolean
 sp_key_group_is_english (const SpKeyGroup *self,
                          const char       *key)

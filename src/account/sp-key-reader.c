@@ -7,7 +7,15 @@
 
 #include "sp-text.h"
 
-/* Reports an error in the line of `key`, or of the group if it has no such key. */
+/**
+ * sp_key_reader_fail:
+ * @self: a reader
+ * @key: the name of a key
+ * @format: a printf format of the message
+ * @...: what goes into @format
+ *
+ * Reports an error in the line of @key, or of the group if it has no such key.
+ */
 void
 sp_key_reader_fail (SpKeyReader *self,
                     const char  *key,
@@ -27,7 +35,13 @@ sp_key_reader_fail (SpKeyReader *self,
   self->failed = TRUE;
 }
 
-/* The value of a key, or NULL. */
+/**
+ * sp_key_reader_get:
+ * @self: a reader
+ * @key: the name of a key
+ *
+ * Returns: (nullable): the value of the key
+ */
 const char *
 sp_key_reader_get (SpKeyReader *self,
                    const char  *key)
@@ -83,8 +97,16 @@ fail_unknown_word (SpKeyReader        *self,
   sp_key_reader_fail (self, key, _("%s: “%s” is none of %s"), key, quoted, known);
 }
 
-/* The value of a key as its place in `words`; `fallback` if the key is absent, and
- * after an error. */
+/**
+ * sp_key_reader_get_word:
+ * @self: a reader
+ * @key: the name of a key
+ * @words: a table of words
+ * @n_words: how many words are in the table
+ * @fallback: the value of an absent key, and after an error
+ *
+ * Returns: the place of the value in @words
+ */
 guint
 sp_key_reader_get_word (SpKeyReader        *self,
                         const char         *key,
@@ -101,8 +123,16 @@ sp_key_reader_get_word (SpKeyReader        *self,
   return value;
 }
 
-/* The items of a list as their places in `words`, each once, into `values`, which has
- * room for `n_words`. Returns how many there are. */
+/**
+ * sp_key_reader_get_words:
+ * @self: a reader
+ * @key: the name of a key
+ * @words: a table of words
+ * @n_words: how many words are in the table
+ * @values: (out): the places of the items in @words; it has room for @n_words
+ *
+ * Returns: how many items there are, each counted once
+ */
 guint
 sp_key_reader_get_words (SpKeyReader        *self,
                          const char         *key,
@@ -135,7 +165,13 @@ sp_key_reader_get_words (SpKeyReader        *self,
   return n_values;
 }
 
-/* The options that a list names; 0 if the key is absent or empty. */
+/**
+ * sp_key_reader_get_options:
+ * @self: a reader
+ * @key: the name of a key
+ *
+ * Returns: the options that a list names; 0 if the key is absent or empty
+ */
 SpOptionSet
 sp_key_reader_get_options (SpKeyReader *self,
                            const char  *key)

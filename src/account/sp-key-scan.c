@@ -13,8 +13,6 @@
 #define MAX_KEYS 64
 #define MAX_PROBLEMS 100
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
-/* GKeyFile takes this key for itself. */
-#define RESERVED_KEY "Encoding"
 
 typedef struct
 {
@@ -301,36 +299,6 @@ scan_value (Scan            *scan,
     report (scan, scan->line, _("%s is empty"), name);
 }
 
-/* Whether what stands before the = can name a key, wherever it is. */
-static gboolean
-check_key_name (Scan       *scan,
-                const char *name,
-                const char *locale)
-{
-  g_autofree char *quoted = NULL;
-
-  if (!sp_key_name_is_valid (name))
-    {
-      quoted = sp_text_abbreviate (name);
-      report (scan, scan->line,
-              _("“%s” is not the name of a key: use letters, digits and hyphens"), quoted);
-      return FALSE;
-    }
-  if (strcmp (name, RESERVED_KEY) == 0)
-    {
-      report (scan, scan->line, _("“%s” is not allowed: these files are always UTF-8"), name);
-      return FALSE;
-    }
-  if (locale != NULL && !sp_key_locale_is_valid (locale))
-    {
-      quoted = sp_text_abbreviate (locale);
-      report (scan, scan->line, _("“%s” is not a language such as de or pt_BR"), quoted);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
 scan_key (Scan *scan,
           char *text)
@@ -353,7 +321,7 @@ scan_key (Scan *scan,
   *value++ = '\0';
   g_strchomp (text);
   locale = sp_key_split_locale (text);
-  if (!check_key_name (scan, text, locale) || scan->group == NULL)
+  if (report_fault (scan, NULL, sp_key_check_name (text, locale)) || scan->group == NULL)
     return;
 
   spec = sp_group_spec_find_key (scan->spec, text);
@@ -460,10 +428,20 @@ run_scan (Scan   *scan,
   check_required_groups (scan);
 }
 
-/* Reads the lines of a data file strictly against `specs` and appends every problem
- * to `problems`, in the order of the lines, up to a limit. Returns the groups in the
- * order of the file, without those that begin with X- and without values yet; or NULL
- * if there was a problem. */
+/**
+ * sp_key_scan:
+ * @name: how problems call the file
+ * @bytes: its contents
+ * @specs: what it may hold
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Reads the lines of a data file strictly. Problems are added in the order of the lines, up to
+ * a limit.
+ *
+ * Returns: (nullable) (transfer full) (element-type SpKeyGroup): the groups in the order of
+ *   the file, without values yet and without those that begin with X-; %NULL if there was a
+ *   problem
+ */
 GPtrArray *
 sp_key_scan (const char        *name,
              GBytes            *bytes,

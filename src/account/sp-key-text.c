@@ -10,7 +10,12 @@
 /* Never part of a URI (RFC 3986, section 2), and able to end an attribute or a command. */
 #define LINK_FORBIDDEN "\"'<>\\^`{|}"
 
-/* Whether `text` is an id: lower-case letters, digits and inner hyphens, at most 64. */
+/**
+ * sp_key_text_is_id:
+ * @text: valid UTF-8
+ *
+ * Returns: whether @text is an id: lower-case letters, digits and inner hyphens, at most 64
+ */
 gboolean
 sp_key_text_is_id (const char *text)
 {
@@ -74,8 +79,13 @@ is_mail_link (const char *rest)
   return address != NULL;
 }
 
-/* Whether `text` is an https: link to a real host, without a user name in it, or a
- * mailto: link to one address. Nothing else may be opened from a data file. */
+/**
+ * sp_key_text_is_link:
+ * @text: valid UTF-8
+ *
+ * Returns: whether @text is an https: link to a real host, without a user name in it, or a
+ *   mailto: link to one address. Nothing else may be opened from a data file
+ */
 gboolean
 sp_key_text_is_link (const char *text)
 {
@@ -111,7 +121,12 @@ take_digits (const char **text,
   return TRUE;
 }
 
-/* Whether `text` is a day, month or year that exists: YYYY-MM-DD, YYYY-MM or YYYY. */
+/**
+ * sp_key_text_is_date:
+ * @text: valid UTF-8
+ *
+ * Returns: whether @text is a day, month or year that exists: YYYY-MM-DD, YYYY-MM or YYYY
+ */
 gboolean
 sp_key_text_is_date (const char *text)
 {

@@ -168,8 +168,15 @@ check_head (SpKeyReader *head)
     }
 }
 
-/* Reads a mail program from its file. Everything wrong with it is appended to
- * `problems`; returns NULL if there was an error. */
+/**
+ * sp_mail_program_new_from_path:
+ * @path: the path of a file
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Reads a mail program from its file.
+ *
+ * Returns: (nullable): a mail program, or %NULL if its file has errors
+ */
 SpMailProgram *
 sp_mail_program_new_from_path (const char *path,
                                GPtrArray  *problems)
@@ -204,7 +211,12 @@ sp_mail_program_new_from_path (const char *path,
   return failed ? NULL : g_steal_pointer (&self);
 }
 
-/* The program's id, which is also its file's name. */
+/**
+ * sp_mail_program_get_id:
+ * @self: a mail program
+ *
+ * Returns: the program's id, which is also its file's name
+ */
 const char *
 sp_mail_program_get_id (SpMailProgram *self)
 {
@@ -213,7 +225,12 @@ sp_mail_program_get_id (SpMailProgram *self)
   return sp_key_group_get (self->head, "Id");
 }
 
-/* The program's name, which is not translated. */
+/**
+ * sp_mail_program_get_name:
+ * @self: a mail program
+ *
+ * Returns: the program's name, which is not translated
+ */
 const char *
 sp_mail_program_get_name (SpMailProgram *self)
 {
@@ -222,7 +239,13 @@ sp_mail_program_get_name (SpMailProgram *self)
   return sp_key_group_get (self->head, "Name");
 }
 
-/* What it is, in a few words, in the reader's language; NULL if its file has none. */
+/**
+ * sp_mail_program_get_summary:
+ * @self: a mail program
+ *
+ * Returns: (nullable): what it is, in a few words, in the reader's language; %NULL if its file
+ *   has none
+ */
 const char *
 sp_mail_program_get_summary (SpMailProgram *self)
 {
@@ -231,7 +254,12 @@ sp_mail_program_get_summary (SpMailProgram *self)
   return sp_key_group_get (self->head, "Summary");
 }
 
-/* Where it runs, ended by NULL: linux, windows, macos, android, ios, web. */
+/**
+ * sp_mail_program_get_platforms:
+ * @self: a mail program
+ *
+ * Returns: (array zero-terminated=1): where it runs: linux, windows, macos, android, ios, web
+ */
 const char * const *
 sp_mail_program_get_platforms (SpMailProgram *self)
 {
@@ -244,14 +272,25 @@ sp_mail_program_get_platforms (SpMailProgram *self)
   return list != NULL ? list : none;
 }
 
-/* Whether its maker has given it up. */
+/**
+ * sp_mail_program_is_discontinued:
+ * @self: a mail program
+ *
+ * Returns: whether its maker has given it up
+ */
 gboolean
 sp_mail_program_is_discontinued (SpMailProgram *self)
 {
   return sp_mail_program_get_fact (self, "discontinued") == SP_TRUTH_YES;
 }
 
-/* What is known of an ability; `name` is one of sp_mail_program_facts. */
+/**
+ * sp_mail_program_get_fact:
+ * @self: a mail program
+ * @name: one of sp_mail_program_facts
+ *
+ * Returns: what is known of an ability
+ */
 SpTruth
 sp_mail_program_get_fact (SpMailProgram *self,
                           const char    *name)
@@ -262,8 +301,15 @@ sp_mail_program_get_fact (SpMailProgram *self,
   return sp_entry_find_fact (self->facts, sp_mail_program_facts, name);
 }
 
-/* The fields of its set-up screen for an option, from top to bottom, and their number
- * in `n_fields`. Returns NULL, and 0, if its screen is not known. Owned by the program. */
+/**
+ * sp_mail_program_get_fields:
+ * @self: a mail program
+ * @option: a way of reading mail
+ * @n_fields: (out): how many there are
+ *
+ * Returns: (nullable) (transfer none) (array length=n_fields): the fields of its set-up screen
+ *   from top to bottom; %NULL if its screen is not known
+ */
 const SpProgramField *
 sp_mail_program_get_fields (SpMailProgram *self,
                             SpOption       option,
@@ -277,8 +323,14 @@ sp_mail_program_get_fields (SpMailProgram *self,
   return *n_fields > 0 ? self->sheets[option].fields : NULL;
 }
 
-/* Whether the labels of a sheet for this option are the program's own words, rather
- * than general ones. */
+/**
+ * sp_mail_program_labels_are_own:
+ * @self: a mail program
+ * @option: a way of reading mail
+ *
+ * Returns: whether the labels of a sheet for @option are the program's own words, rather than
+ *   general ones
+ */
 gboolean
 sp_mail_program_labels_are_own (SpMailProgram *self,
                                 SpOption       option)
@@ -289,7 +341,13 @@ sp_mail_program_labels_are_own (SpMailProgram *self,
   return self->sheets[option].is_known;
 }
 
-/* The program's own word for a value, such as "security-tls"; NULL if it is not known. */
+/**
+ * sp_mail_program_get_word:
+ * @self: a mail program
+ * @value: a value, such as "security-tls"
+ *
+ * Returns: (nullable): the program's own word for it
+ */
 const char *
 sp_mail_program_get_word (SpMailProgram *self,
                           const char    *value)
@@ -303,8 +361,13 @@ sp_mail_program_get_word (SpMailProgram *self,
   return group != NULL ? sp_key_group_get (group, value) : NULL;
 }
 
-/* The version of the program in which the words of a sheet were seen; NULL if that is
- * not said. */
+/**
+ * sp_mail_program_get_sheet_version:
+ * @self: a mail program
+ * @option: a way of reading mail
+ *
+ * Returns: (nullable): the version of the program in which the words of the sheet were seen
+ */
 const char *
 sp_mail_program_get_sheet_version (SpMailProgram *self,
                                    SpOption       option)
@@ -315,7 +378,12 @@ sp_mail_program_get_sheet_version (SpMailProgram *self,
   return self->sheets[option].version;
 }
 
-/* What there is to know of the program: a list of SpNote. Owned by the program. */
+/**
+ * sp_mail_program_get_notes:
+ * @self: a mail program
+ *
+ * Returns: (transfer none): what there is to know of the program, a list of #SpNote
+ */
 GListModel *
 sp_mail_program_get_notes (SpMailProgram *self)
 {
@@ -324,7 +392,12 @@ sp_mail_program_get_notes (SpMailProgram *self)
   return self->notes;
 }
 
-/* Where the facts come from, for a person to read; NULL if that is not said. */
+/**
+ * sp_mail_program_get_source:
+ * @self: a mail program
+ *
+ * Returns: (nullable): where the facts come from, for a person to read
+ */
 const char *
 sp_mail_program_get_source (SpMailProgram *self)
 {
@@ -333,8 +406,12 @@ sp_mail_program_get_source (SpMailProgram *self)
   return sp_key_group_get (self->head, "Source");
 }
 
-/* The date on which the facts were last compared with their source; NULL if that is
- * not said. */
+/**
+ * sp_mail_program_get_checked:
+ * @self: a mail program
+ *
+ * Returns: (nullable): the date on which the facts were last compared with their source
+ */
 const char *
 sp_mail_program_get_checked (SpMailProgram *self)
 {
@@ -343,8 +420,13 @@ sp_mail_program_get_checked (SpMailProgram *self)
   return sp_key_group_get (self->head, "Checked");
 }
 
-/* Whether one of the program's desktop files is in the folder "applications" of one of
- * `data_dirs`, ended by NULL, such as g_get_system_data_dirs(). */
+/**
+ * sp_mail_program_is_installed:
+ * @self: a mail program
+ * @data_dirs: (array zero-terminated=1): folders such as those of g_get_system_data_dirs()
+ *
+ * Returns: whether one of its desktop files is in the folder "applications" of one of them
+ */
 gboolean
 sp_mail_program_is_installed (SpMailProgram      *self,
                               const char * const *data_dirs)

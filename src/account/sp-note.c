@@ -146,8 +146,14 @@ check_source (SpNote      *self,
     sp_key_reader_fail (reader, "Kind", _("A note that something is unavailable needs its Source"));
 }
 
-/* Reads a [Note ID] group that has passed sp_note_keys. Appends to `problems` and
- * returns NULL if its values do not fit together. */
+/**
+ * sp_note_new_from_group:
+ * @file: a data file
+ * @group: a [Note ID] group that has passed sp_note_keys
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Returns: (nullable): a note, or %NULL if its values do not fit together
+ */
 SpNote *
 sp_note_new_from_group (SpKeyFile        *file,
                         const SpKeyGroup *group,
@@ -176,7 +182,12 @@ sp_note_new_from_group (SpKeyFile        *file,
   return reader.failed ? NULL : g_steal_pointer (&self);
 }
 
-/* The note's id, unique in its file. */
+/**
+ * sp_note_get_id:
+ * @self: a note
+ *
+ * Returns: the note's id, unique in its file
+ */
 const char *
 sp_note_get_id (SpNote *self)
 {
@@ -185,7 +196,12 @@ sp_note_get_id (SpNote *self)
   return self->id;
 }
 
-/* What the note is for. */
+/**
+ * sp_note_get_kind:
+ * @self: a note
+ *
+ * Returns: what the note is for
+ */
 SpNoteKind
 sp_note_get_kind (SpNote *self)
 {
@@ -194,7 +210,13 @@ sp_note_get_kind (SpNote *self)
   return self->kind;
 }
 
-/* Whether the note has something to say on `option`: it names it, or names none. */
+/**
+ * sp_note_concerns:
+ * @self: a note
+ * @option: a way of reading mail
+ *
+ * Returns: whether the note has something to say on @option: it names it, or names none
+ */
 gboolean
 sp_note_concerns (SpNote  *self,
                   SpOption option)
@@ -205,7 +227,12 @@ sp_note_concerns (SpNote  *self,
   return self->options == 0 || (self->options & SP_OPTION_BIT (option)) != 0;
 }
 
-/* The options that the note names; 0 if it names none. */
+/**
+ * sp_note_get_options:
+ * @self: a note
+ *
+ * Returns: the options that the note names; 0 if it names none
+ */
 SpOptionSet
 sp_note_get_options (SpNote *self)
 {
@@ -214,7 +241,12 @@ sp_note_get_options (SpNote *self)
   return self->options;
 }
 
-/* The sentence, plain text, in the reader's language where there is a translation. */
+/**
+ * sp_note_get_text:
+ * @self: a note
+ *
+ * Returns: the sentence, plain text, in the reader's language where there is a translation
+ */
 const char *
 sp_note_get_text (SpNote *self)
 {
@@ -223,7 +255,12 @@ sp_note_get_text (SpNote *self)
   return self->text;
 }
 
-/* Where to read on or to do it, https: or mailto:; NULL if there is nothing. */
+/**
+ * sp_note_get_link:
+ * @self: a note
+ *
+ * Returns: (nullable): where to read on or to do it, https: or mailto:
+ */
 const char *
 sp_note_get_link (SpNote *self)
 {
@@ -232,7 +269,12 @@ sp_note_get_link (SpNote *self)
   return self->link;
 }
 
-/* Since when it holds: YYYY-MM-DD, YYYY-MM or YYYY; NULL if that is not said. */
+/**
+ * sp_note_get_since:
+ * @self: a note
+ *
+ * Returns: (nullable): since when it holds: YYYY-MM-DD, YYYY-MM or YYYY
+ */
 const char *
 sp_note_get_since (SpNote *self)
 {
@@ -241,7 +283,12 @@ sp_note_get_since (SpNote *self)
   return self->since;
 }
 
-/* Who says so, for a person to read; NULL if that is not said. */
+/**
+ * sp_note_get_source:
+ * @self: a note
+ *
+ * Returns: (nullable): who says so, for a person to read
+ */
 const char *
 sp_note_get_source (SpNote *self)
 {
@@ -250,7 +297,12 @@ sp_note_get_source (SpNote *self)
   return self->source;
 }
 
-/* The line of its file where the note begins. */
+/**
+ * sp_note_get_line:
+ * @self: a note
+ *
+ * Returns: the line of its file where the note begins
+ */
 guint
 sp_note_get_line (SpNote *self)
 {
@@ -259,7 +311,12 @@ sp_note_get_line (SpNote *self)
   return self->line;
 }
 
-/* The word for a kind in data files and JSON, such as "prerequisite". */
+/**
+ * sp_note_kind_to_id:
+ * @kind: a kind of note
+ *
+ * Returns: the word for a kind in data files and JSON, such as "prerequisite"
+ */
 const char *
 sp_note_kind_to_id (SpNoteKind kind)
 {

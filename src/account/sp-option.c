@@ -34,7 +34,12 @@ G_DEFINE_ENUM_TYPE (SpOption, sp_option,
                     G_DEFINE_ENUM_VALUE (SP_OPTION_HELP_DESK, "help-desk"),
                     G_DEFINE_ENUM_VALUE (SP_OPTION_IMPOSSIBLE, "impossible"))
 
-/* The word for an option in data files and in JSON, such as "own-app". */
+/**
+ * sp_option_to_id:
+ * @option: a way of reading mail
+ *
+ * Returns: the word for an option in data files and in JSON, such as "own-app"
+ */
 const char *
 sp_option_to_id (SpOption option)
 {
@@ -43,8 +48,14 @@ sp_option_to_id (SpOption option)
   return options[option].id;
 }
 
-/* Reads the word that sp_option_to_id() writes into `option`. Returns FALSE and leaves
- * `option` alone if `id` is another word. */
+/**
+ * sp_option_from_id:
+ * @id: (nullable): a word
+ * @option: (out): where the option goes
+ *
+ * Returns: whether @id is what sp_option_to_id() returns for an option; otherwise @option is
+ *   left alone
+ */
 gboolean
 sp_option_from_id (const char *id,
                    SpOption   *option)
@@ -63,7 +74,12 @@ sp_option_from_id (const char *id,
   return FALSE;
 }
 
-/* The name of an option for a person, translated. */
+/**
+ * sp_option_get_label:
+ * @option: a way of reading mail
+ *
+ * Returns: the name of an option for a person, translated
+ */
 const char *
 sp_option_get_label (SpOption option)
 {
@@ -72,7 +88,12 @@ sp_option_get_label (SpOption option)
   return _(options[option].label);
 }
 
-/* Whether taking this option means typing servers into a mail program. */
+/**
+ * sp_option_needs_settings:
+ * @option: a way of reading mail
+ *
+ * Returns: whether taking this option means typing servers into a mail program
+ */
 gboolean
 sp_option_needs_settings (SpOption option)
 {

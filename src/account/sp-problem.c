@@ -5,8 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Makes a problem. `file` is named as the person who gave it named it; `line`
- * counts from 1, and 0 means the file as a whole. Free with sp_problem_free(). */
+/**
+ * sp_problem_new:
+ * @severity: how bad it is
+ * @file: the file as whoever gave it named it
+ * @line: a line, counted from 1; 0 means the file as a whole
+ * @format: a printf format of the message
+ * @...: what goes into @format
+ *
+ * Returns: (transfer full): a new problem
+ */
 SpProblem *
 sp_problem_new (SpProblemSeverity severity,
                 const char       *file,
@@ -31,7 +39,12 @@ sp_problem_new (SpProblemSeverity severity,
   return self;
 }
 
-/* Frees a problem; NULL is ignored. */
+/**
+ * sp_problem_free:
+ * @self: (nullable): a problem
+ *
+ * Frees the problem.
+ */
 void
 sp_problem_free (SpProblem *self)
 {
@@ -58,9 +71,16 @@ dup_printable_file (const char *file)
   return display;
 }
 
-/* Writes a problem in one line as compilers do, "FILE:LINE: error: message", without
- * the line number where the file as a whole is meant. The words "error" and "warning"
- * are not translated, so that editors find them. Free the result with g_free(). */
+/**
+ * sp_problem_to_string:
+ * @self: a problem
+ *
+ * Writes a problem in one line as compilers do, "FILE:LINE: error: message", without the
+ * number where the file as a whole is meant. The words "error" and "warning" are not
+ * translated, so that editors find them.
+ *
+ * Returns: (transfer full): the line
+ */
 char *
 sp_problem_to_string (const SpProblem *self)
 {
@@ -78,7 +98,11 @@ sp_problem_to_string (const SpProblem *self)
   return g_strdup_printf ("%s:%u: %s: %s", file, self->line, severity, self->message);
 }
 
-/* Makes an empty array of SpProblem that owns them. */
+/**
+ * sp_problems_new:
+ *
+ * Returns: (transfer full) (element-type SpProblem): an empty array that owns what is added
+ */
 GPtrArray *
 sp_problems_new (void)
 {
@@ -99,7 +123,12 @@ compare_problems (gconstpointer a,
   return (first->line > second->line) - (first->line < second->line);
 }
 
-/* Sorts by file, then by line; what is said of one line keeps its order. */
+/**
+ * sp_problems_sort:
+ * @problems: (element-type SpProblem): some problems
+ *
+ * Sorts by file, then by line; what is said of one line keeps its order.
+ */
 void
 sp_problems_sort (GPtrArray *problems)
 {
@@ -122,7 +151,12 @@ find_first_error (const GPtrArray *problems)
   return NULL;
 }
 
-/* Whether at least one of the problems is an error rather than a warning. */
+/**
+ * sp_problems_have_errors:
+ * @problems: (element-type SpProblem): some problems
+ *
+ * Returns: whether at least one of them is an error rather than a warning
+ */
 gboolean
 sp_problems_have_errors (const GPtrArray *problems)
 {
@@ -131,9 +165,17 @@ sp_problems_have_errors (const GPtrArray *problems)
   return find_first_error (problems) != NULL;
 }
 
-/* Turns the first error among the problems into a GError of the given domain and
- * code, with file and line in its message. Returns TRUE and sets `error` if there was
- * one; returns FALSE and leaves `error` alone if there are warnings at most. */
+/**
+ * sp_problems_to_error:
+ * @problems: (element-type SpProblem): some problems
+ * @domain: the domain of the error
+ * @code: its code
+ * @error: return location for the error
+ *
+ * Makes a GError of the first error among the problems, with file and line in its message.
+ *
+ * Returns: %TRUE if @error was set; %FALSE if there are warnings at most
+ */
 gboolean
 sp_problems_to_error (const GPtrArray *problems,
                       GQuark           domain,

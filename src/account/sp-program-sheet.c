@@ -150,8 +150,14 @@ check_words (SpKeyFile        *file,
     }
 }
 
-/* Reads the groups [Sheet ID], [Field ID] and [Words] into `sheets`, one for each
- * option. The strings in them belong to `file`. */
+/**
+ * sp_program_sheets_read:
+ * @sheets: (array fixed-size=7): one for each option; their strings belong to @file
+ * @file: a data file
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Reads the groups [Sheet ID], [Field ID] and [Words].
+ */
 void
 sp_program_sheets_read (SpProgramSheet *sheets,
                         SpKeyFile      *file,

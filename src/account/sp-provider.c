@@ -224,8 +224,15 @@ add_webmail (SpProvider *self)
                                                 sp_provider_get_checked (self)));
 }
 
-/* Reads a provider from its file. Everything wrong with it is appended to `problems`;
- * returns NULL if there was an error. */
+/**
+ * sp_provider_new_from_path:
+ * @path: the path of a file
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Reads a provider from its file.
+ *
+ * Returns: (nullable): a provider, or %NULL if its file has errors
+ */
 SpProvider *
 sp_provider_new_from_path (const char *path,
                            GPtrArray  *problems)
@@ -262,7 +269,12 @@ sp_provider_new_from_path (const char *path,
   return failed ? NULL : g_steal_pointer (&self);
 }
 
-/* The provider's id, which is also its file's name. */
+/**
+ * sp_provider_get_id:
+ * @self: a provider
+ *
+ * Returns: the provider's id, which is also its file's name
+ */
 const char *
 sp_provider_get_id (SpProvider *self)
 {
@@ -271,7 +283,12 @@ sp_provider_get_id (SpProvider *self)
   return sp_key_group_get (self->head, "Id");
 }
 
-/* The provider's name, which is not translated. */
+/**
+ * sp_provider_get_name:
+ * @self: a provider
+ *
+ * Returns: the provider's name, which is not translated
+ */
 const char *
 sp_provider_get_name (SpProvider *self)
 {
@@ -290,7 +307,12 @@ get_list (SpProvider *self,
   return list != NULL ? list : none;
 }
 
-/* The domains of its addresses, for sp_domain_matches(); ended by NULL, never NULL. */
+/**
+ * sp_provider_get_domains:
+ * @self: a provider
+ *
+ * Returns: (array zero-terminated=1): the domains of its addresses, for sp_domain_matches()
+ */
 const char * const *
 sp_provider_get_domains (SpProvider *self)
 {
@@ -299,8 +321,13 @@ sp_provider_get_domains (SpProvider *self)
   return get_list (self, "Domains");
 }
 
-/* The domains of its mail exchangers, by which an own domain that it serves is known;
- * ended by NULL, never NULL. */
+/**
+ * sp_provider_get_mx:
+ * @self: a provider
+ *
+ * Returns: (array zero-terminated=1): the domains of its mail exchangers, by which an own
+ *   domain that it serves is known
+ */
 const char * const *
 sp_provider_get_mx (SpProvider *self)
 {
@@ -309,7 +336,12 @@ sp_provider_get_mx (SpProvider *self)
   return get_list (self, "MX");
 }
 
-/* The link to its webmail; NULL if there is none. */
+/**
+ * sp_provider_get_webmail:
+ * @self: a provider
+ *
+ * Returns: (nullable): the link to its webmail
+ */
 const char *
 sp_provider_get_webmail (SpProvider *self)
 {
@@ -318,7 +350,12 @@ sp_provider_get_webmail (SpProvider *self)
   return sp_key_group_get (self->head, "Webmail");
 }
 
-/* The link to its own page on mail programs; NULL if there is none. */
+/**
+ * sp_provider_get_help:
+ * @self: a provider
+ *
+ * Returns: (nullable): the link to its own page on mail programs
+ */
 const char *
 sp_provider_get_help (SpProvider *self)
 {
@@ -327,7 +364,13 @@ sp_provider_get_help (SpProvider *self)
   return sp_key_group_get (self->head, "Help");
 }
 
-/* What is known of an ability; `name` is one of sp_provider_facts. */
+/**
+ * sp_provider_get_fact:
+ * @self: a provider
+ * @name: one of sp_provider_facts
+ *
+ * Returns: what is known of an ability
+ */
 SpTruth
 sp_provider_get_fact (SpProvider *self,
                       const char *name)
@@ -341,7 +384,12 @@ sp_provider_get_fact (SpProvider *self,
   return sp_entry_find_fact (self->facts, sp_provider_facts, name);
 }
 
-/* What there is to know of the provider: a list of SpNote. Owned by the provider. */
+/**
+ * sp_provider_get_notes:
+ * @self: a provider
+ *
+ * Returns: (transfer none): what there is to know of the provider, a list of #SpNote
+ */
 GListModel *
 sp_provider_get_notes (SpProvider *self)
 {
@@ -350,7 +398,13 @@ sp_provider_get_notes (SpProvider *self)
   return self->notes;
 }
 
-/* The account of `address` (nullable) at this provider. Free with g_object_unref(). */
+/**
+ * sp_provider_dup_account:
+ * @self: a provider
+ * @address: (nullable): an address at this provider
+ *
+ * Returns: (transfer full): its account
+ */
 SpAccount *
 sp_provider_dup_account (SpProvider *self,
                          SpAddress  *address)
@@ -361,7 +415,12 @@ sp_provider_dup_account (SpProvider *self,
                          sp_provider_get_webmail (self));
 }
 
-/* Where the facts come from, for a person to read; NULL if that is not said. */
+/**
+ * sp_provider_get_source:
+ * @self: a provider
+ *
+ * Returns: (nullable): where the facts come from, for a person to read
+ */
 const char *
 sp_provider_get_source (SpProvider *self)
 {
@@ -370,8 +429,12 @@ sp_provider_get_source (SpProvider *self)
   return sp_key_group_get (self->head, "Source");
 }
 
-/* The date on which the facts were last compared with their source; NULL if that is
- * not said. */
+/**
+ * sp_provider_get_checked:
+ * @self: a provider
+ *
+ * Returns: (nullable): the date on which the facts were last compared with their source
+ */
 const char *
 sp_provider_get_checked (SpProvider *self)
 {

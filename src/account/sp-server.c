@@ -8,6 +8,7 @@
 #include "sp-address.h"
 #include "sp-host-name.h"
 #include "sp-key-reader.h"
+#include "sp-server-words.h"
 #include "sp-text.h"
 
 typedef struct
@@ -41,67 +42,6 @@ static const char * const direction_ids[SP_N_DIRECTIONS] = {
   [SP_DIRECTION_INCOMING] = "incoming",
   [SP_DIRECTION_OUTGOING] = "outgoing",
   [SP_DIRECTION_WEB] = "web",
-};
-
-static const char * const security_ids[SP_N_SECURITIES] = {
-  [SP_SECURITY_TLS] = "tls",
-  [SP_SECURITY_STARTTLS] = "starttls",
-  [SP_SECURITY_NONE] = "none",
-};
-
-static const char * const security_labels[SP_N_SECURITIES] = {
-  [SP_SECURITY_TLS] = "SSL/TLS",
-  [SP_SECURITY_STARTTLS] = "STARTTLS",
-  /* Translators: the connection is not encrypted */
-  [SP_SECURITY_NONE] = NC_("connection security", "None"),
-};
-
-static const char * const authentication_ids[SP_N_AUTHENTICATIONS] = {
-  [SP_AUTHENTICATION_OAUTH2] = "oauth2",
-  [SP_AUTHENTICATION_PASSWORD_CLEARTEXT] = "password-cleartext",
-  [SP_AUTHENTICATION_PASSWORD_ENCRYPTED] = "password-encrypted",
-  [SP_AUTHENTICATION_GSSAPI] = "gssapi",
-  [SP_AUTHENTICATION_CLIENT_CERTIFICATE] = "client-certificate",
-  [SP_AUTHENTICATION_NONE] = "none",
-};
-
-static const char * const authentication_labels[SP_N_AUTHENTICATIONS] = {
-  [SP_AUTHENTICATION_OAUTH2] = NC_("way to sign in", "OAuth2"),
-  [SP_AUTHENTICATION_PASSWORD_CLEARTEXT] = NC_("way to sign in", "Normal password"),
-  [SP_AUTHENTICATION_PASSWORD_ENCRYPTED] = NC_("way to sign in", "Encrypted password"),
-  [SP_AUTHENTICATION_GSSAPI] = NC_("way to sign in", "Kerberos / GSSAPI"),
-  [SP_AUTHENTICATION_CLIENT_CERTIFICATE] = NC_("way to sign in", "Certificate"),
-  [SP_AUTHENTICATION_NONE] = NC_("way to sign in", "No authentication"),
-};
-
-static const char * const password_ids[SP_N_PASSWORDS] = {
-  [SP_PASSWORD_ACCOUNT] = "account",
-  [SP_PASSWORD_APP] = "app",
-  [SP_PASSWORD_SEPARATE] = "separate",
-  [SP_PASSWORD_BRIDGE] = "bridge",
-  [SP_PASSWORD_NONE] = "none",
-};
-
-static const char * const password_labels[SP_N_PASSWORDS] = {
-  [SP_PASSWORD_ACCOUNT] = N_("The password of your account"),
-  /* Translators: a password made for one program, as Google and Apple name it */
-  [SP_PASSWORD_APP] = N_("An app password"),
-  [SP_PASSWORD_SEPARATE] = N_("A password of its own for mail programs"),
-  /* Translators: a bridge is a program on one's own computer between mail program and provider */
-  [SP_PASSWORD_BRIDGE] = N_("The password that the bridge shows"),
-  [SP_PASSWORD_NONE] = N_("No password"),
-};
-
-static const char * const confidence_ids[SP_N_CONFIDENCES] = {
-  [SP_CONFIDENCE_ORGANISATION] = "organisation",
-  [SP_CONFIDENCE_PROVIDER_DEFAULT] = "provider-default",
-  [SP_CONFIDENCE_UNKNOWN] = "unknown",
-};
-
-static const char * const confidence_labels[SP_N_CONFIDENCES] = {
-  [SP_CONFIDENCE_ORGANISATION] = N_("Published by the organisation"),
-  [SP_CONFIDENCE_PROVIDER_DEFAULT] = N_("The provider’s usual value"),
-  [SP_CONFIDENCE_UNKNOWN] = N_("Not published"),
 };
 
 static const char * const user_name_variables[] = {
@@ -197,7 +137,7 @@ read_authentications (SpServer    *self,
 {
   guint values[SP_N_AUTHENTICATIONS];
 
-  self->n_authentications = sp_key_reader_get_words (reader, "Authentication", authentication_ids,
+  self->n_authentications = sp_key_reader_get_words (reader, "Authentication", sp_authentication_ids,
                                                      SP_N_AUTHENTICATIONS, values);
   for (guint i = 0; i < self->n_authentications; i++)
     self->authentications[i] = values[i];
@@ -285,8 +225,14 @@ check_server (SpServer    *self,
     check_host_and_port (self, reader);
 }
 
-/* Reads a [Server ID] group that has passed sp_server_keys. Appends to `problems` and
- * returns NULL if its values do not fit together. */
+/**
+ * sp_server_new_from_group:
+ * @file: a data file
+ * @group: a [Server ID] group that has passed sp_server_keys
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Returns: (nullable) (transfer full): a server, or %NULL if its values do not fit together
+ */
 SpServer *
 sp_server_new_from_group (SpKeyFile        *file,
                           const SpKeyGroup *group,
@@ -312,11 +258,11 @@ sp_server_new_from_group (SpKeyFile        *file,
   self->direction = sp_key_reader_get_word (&reader, "Direction", direction_ids, SP_N_DIRECTIONS,
                                             protocols[self->protocol].direction);
   self->port = (guint16) sp_key_group_get_number (group, "Port");
-  self->security = sp_key_reader_get_word (&reader, "Security", security_ids, SP_N_SECURITIES,
+  self->security = sp_key_reader_get_word (&reader, "Security", sp_security_ids, SP_N_SECURITIES,
                                            SP_SECURITY_TLS);
-  self->password_kind = sp_key_reader_get_word (&reader, "PasswordKind", password_ids,
+  self->password_kind = sp_key_reader_get_word (&reader, "PasswordKind", sp_password_ids,
                                                 SP_N_PASSWORDS, SP_PASSWORD_ACCOUNT);
-  self->confidence = sp_key_reader_get_word (&reader, "Confidence", confidence_ids,
+  self->confidence = sp_key_reader_get_word (&reader, "Confidence", sp_confidence_ids,
                                              SP_N_CONFIDENCES,
                                              is_provider ? SP_CONFIDENCE_PROVIDER_DEFAULT
                                                          : SP_CONFIDENCE_ORGANISATION);
@@ -333,8 +279,14 @@ sp_server_new_from_group (SpKeyFile        *file,
   return reader.failed ? NULL : g_steal_pointer (&self);
 }
 
-/* Makes the server of a provider's webmail from its link; `source` and `checked` may be
- * NULL. */
+/**
+ * sp_server_new_for_website:
+ * @url: the link of a webmail
+ * @source: (nullable): who says so
+ * @checked: (nullable): when that was compared
+ *
+ * Returns: (transfer full): a server for a browser
+ */
 SpServer *
 sp_server_new_for_website (const char *url,
                            const char *source,
@@ -353,22 +305,38 @@ sp_server_new_for_website (const char *url,
   return self;
 }
 
-/* Takes another reference. */
+/**
+ * sp_server_ref:
+ * @self: a server
+ *
+ * Returns: (transfer full): @self, with a reference more
+ */
 SpServer *
 sp_server_ref (SpServer *self)
 {
   return g_rc_box_acquire (self);
 }
 
-/* Gives a reference back. */
+/**
+ * sp_server_unref:
+ * @self: a server
+ *
+ * Gives a reference back.
+ */
 void
 sp_server_unref (SpServer *self)
 {
   g_rc_box_release_full (self, sp_server_clear);
 }
 
-/* Whether the server is part of reading mail this way: as it says, or else as its
- * protocol implies. */
+/**
+ * sp_server_serves:
+ * @self: a server
+ * @option: a way of reading mail
+ *
+ * Returns: whether the server is part of reading mail in that way: as it says, or else as its
+ *   protocol implies
+ */
 gboolean
 sp_server_serves (const SpServer *self,
                   SpOption        option)
@@ -382,7 +350,12 @@ sp_server_serves (const SpServer *self,
   return (options & SP_OPTION_BIT (option)) != 0;
 }
 
-/* The word for a protocol in data files and JSON, such as "pop3". */
+/**
+ * sp_protocol_to_id:
+ * @protocol: a protocol
+ *
+ * Returns: the word for a protocol in data files and JSON, such as "pop3"
+ */
 const char *
 sp_protocol_to_id (SpProtocol protocol)
 {
@@ -391,83 +364,16 @@ sp_protocol_to_id (SpProtocol protocol)
   return protocols[protocol].id;
 }
 
-/* The name of a protocol for a person. */
+/**
+ * sp_protocol_get_label:
+ * @protocol: a protocol
+ *
+ * Returns: the name of a protocol for a person
+ */
 const char *
 sp_protocol_get_label (SpProtocol protocol)
 {
   g_return_val_if_fail (protocol < SP_N_PROTOCOLS, NULL);
 
   return _(protocols[protocol].label);
-}
-
-/* The word for a kind of connection security in data files and JSON, such as "tls". */
-const char *
-sp_security_to_id (SpSecurity security)
-{
-  g_return_val_if_fail (security < SP_N_SECURITIES, NULL);
-
-  return security_ids[security];
-}
-
-/* The name of a kind of connection security for a person, as most mail programs put it. */
-const char *
-sp_security_get_label (SpSecurity security)
-{
-  g_return_val_if_fail (security < SP_N_SECURITIES, NULL);
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "connection security", security_labels[security]);
-}
-
-/* The word for a way to sign in in data files and JSON, such as "oauth2". */
-const char *
-sp_authentication_to_id (SpAuthentication authentication)
-{
-  g_return_val_if_fail (authentication < SP_N_AUTHENTICATIONS, NULL);
-
-  return authentication_ids[authentication];
-}
-
-/* The name of a way to sign in for a person, as most mail programs put it. */
-const char *
-sp_authentication_get_label (SpAuthentication authentication)
-{
-  g_return_val_if_fail (authentication < SP_N_AUTHENTICATIONS, NULL);
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "way to sign in", authentication_labels[authentication]);
-}
-
-/* The word for a kind of password in data files, such as "app". */
-const char *
-sp_password_kind_to_id (SpPasswordKind kind)
-{
-  g_return_val_if_fail (kind < SP_N_PASSWORDS, NULL);
-
-  return password_ids[kind];
-}
-
-/* Which password is meant, for a person. */
-const char *
-sp_password_kind_get_label (SpPasswordKind kind)
-{
-  g_return_val_if_fail (kind < SP_N_PASSWORDS, NULL);
-
-  return _(password_labels[kind]);
-}
-
-/* The word for how sure a value is in data files and JSON, such as "provider-default". */
-const char *
-sp_confidence_to_id (SpConfidence confidence)
-{
-  g_return_val_if_fail (confidence < SP_N_CONFIDENCES, NULL);
-
-  return confidence_ids[confidence];
-}
-
-/* How sure a value is, for a person. */
-const char *
-sp_confidence_get_label (SpConfidence confidence)
-{
-  g_return_val_if_fail (confidence < SP_N_CONFIDENCES, NULL);
-
-  return _(confidence_labels[confidence]);
 }

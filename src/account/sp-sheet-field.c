@@ -174,8 +174,15 @@ dup_or_empty (const char *text)
   return g_strdup (text != NULL ? text : "");
 }
 
-/* Makes a field. Control and invisible characters, and spaces at its ends, are taken
- * out of its value. */
+/**
+ * sp_sheet_field_new:
+ * @parts: what it is made of
+ *
+ * Makes a field. Control and invisible characters, and spaces at its ends, are taken out of
+ * its value.
+ *
+ * Returns: (transfer full): a new field
+ */
 SpSheetField *
 sp_sheet_field_new (const SpSheetFieldParts *parts)
 {
@@ -199,7 +206,12 @@ sp_sheet_field_new (const SpSheetFieldParts *parts)
   return self;
 }
 
-/* The word for the field in JSON and data files, such as "incoming-host". */
+/**
+ * sp_sheet_field_get_field:
+ * @self: a field of a sheet
+ *
+ * Returns: the word for the field in JSON and data files, such as "incoming-host"
+ */
 const char *
 sp_sheet_field_get_field (SpSheetField *self)
 {
@@ -208,7 +220,13 @@ sp_sheet_field_get_field (SpSheetField *self)
   return sp_field_to_id (self->field);
 }
 
-/* What the mail program calls it; what we call it where the program's word is not known. */
+/**
+ * sp_sheet_field_get_label:
+ * @self: a field of a sheet
+ *
+ * Returns: what the mail program calls it; what we call it where the program's word is not
+ *   known
+ */
 const char *
 sp_sheet_field_get_label (SpSheetField *self)
 {
@@ -217,7 +235,12 @@ sp_sheet_field_get_label (SpSheetField *self)
   return self->label;
 }
 
-/* What we call it, whatever the mail program calls it; translated. */
+/**
+ * sp_sheet_field_get_name:
+ * @self: a field of a sheet
+ *
+ * Returns: what we call it, whatever the mail program calls it; translated
+ */
 const char *
 sp_sheet_field_get_name (SpSheetField *self)
 {
@@ -226,7 +249,12 @@ sp_sheet_field_get_name (SpSheetField *self)
   return self->name;
 }
 
-/* What to copy; empty where there is nothing to copy, and then the hint says why. */
+/**
+ * sp_sheet_field_get_value:
+ * @self: a field of a sheet
+ *
+ * Returns: what to copy; empty where there is nothing to copy, and then the hint says why
+ */
 const char *
 sp_sheet_field_get_value (SpSheetField *self)
 {
@@ -235,7 +263,12 @@ sp_sheet_field_get_value (SpSheetField *self)
   return self->value;
 }
 
-/* What else there is to know, translated; empty if there is nothing. */
+/**
+ * sp_sheet_field_get_hint:
+ * @self: a field of a sheet
+ *
+ * Returns: what else there is to know, translated; empty if there is nothing
+ */
 const char *
 sp_sheet_field_get_hint (SpSheetField *self)
 {
@@ -244,7 +277,12 @@ sp_sheet_field_get_hint (SpSheetField *self)
   return self->hint;
 }
 
-/* The heading it stands under. */
+/**
+ * sp_sheet_field_get_group:
+ * @self: a field of a sheet
+ *
+ * Returns: the heading it stands under
+ */
 SpSheetGroup
 sp_sheet_field_get_group (SpSheetField *self)
 {
@@ -253,8 +291,13 @@ sp_sheet_field_get_group (SpSheetField *self)
   return self->group;
 }
 
-/* Who says so, for a person to read or an https: link; empty where the value comes from
- * nowhere else, as the address. */
+/**
+ * sp_sheet_field_get_source:
+ * @self: a field of a sheet
+ *
+ * Returns: who says so, for a person to read or an https: link; empty where the value comes
+ *   from nowhere else, as the address
+ */
 const char *
 sp_sheet_field_get_source (SpSheetField *self)
 {
@@ -263,7 +306,12 @@ sp_sheet_field_get_source (SpSheetField *self)
   return self->source;
 }
 
-/* The date on which it was last compared with the source; empty if that is not said. */
+/**
+ * sp_sheet_field_get_checked:
+ * @self: a field of a sheet
+ *
+ * Returns: the date on which it was last compared with the source; empty if that is not said
+ */
 const char *
 sp_sheet_field_get_checked (SpSheetField *self)
 {
@@ -272,7 +320,12 @@ sp_sheet_field_get_checked (SpSheetField *self)
   return self->checked;
 }
 
-/* How sure the value is. */
+/**
+ * sp_sheet_field_get_confidence:
+ * @self: a field of a sheet
+ *
+ * Returns: how sure the value is
+ */
 SpConfidence
 sp_sheet_field_get_confidence (SpSheetField *self)
 {
@@ -281,7 +334,12 @@ sp_sheet_field_get_confidence (SpSheetField *self)
   return self->confidence;
 }
 
-/* FALSE where a value is needed that nobody has published. */
+/**
+ * sp_sheet_field_is_published:
+ * @self: a field of a sheet
+ *
+ * Returns: %FALSE if a value is needed that nobody has published
+ */
 gboolean
 sp_sheet_field_is_published (SpSheetField *self)
 {

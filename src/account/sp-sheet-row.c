@@ -286,6 +286,9 @@ fill_user (const SpSheetPlan *plan,
 {
   SpSignIn sign_in;
 
+  /* Exchange needs no more than the address where nobody says otherwise. */
+  if (plan->option == SP_OPTION_EXCHANGE && row->server == NULL)
+    return FALSE;
   if (is_unpublished (row->server))
     return set_unpublished (plan, row);
 
@@ -366,8 +369,16 @@ find_server (const SpSheetPlan *plan,
     }
 }
 
-/* Makes the row of a field, with the program's own `label` and `hint` (both may be
- * NULL). Returns NULL if the field has no place on the sheet. */
+/**
+ * sp_sheet_plan_make_row:
+ * @plan: what the sheet is made from
+ * @field: a field
+ * @label: (nullable): the program's own word for the field
+ * @hint: (nullable): the program's own hint
+ *
+ * Returns: (nullable) (transfer full): the row of @field, or %NULL if it has no place on the
+ *   sheet
+ */
 SpSheetField *
 sp_sheet_plan_make_row (const SpSheetPlan *plan,
                         SpField            field,

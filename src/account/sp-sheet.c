@@ -165,10 +165,18 @@ add_program_rows (SpSheet              *self,
     }
 }
 
-/* Makes the sheet of an account for one option, in the words and in the order of
- * `program`, or in general ones where `program` is NULL or its screen is not known.
- * `contact` is whom to ask for what is not published, such as "the Help Center", or
- * NULL. */
+/**
+ * sp_sheet_new:
+ * @account: what to type
+ * @option: a way of reading mail
+ * @program: (nullable): in whose words; %NULL for general ones
+ * @contact: (nullable): whom to ask for what is not published, such as "the Help Center"
+ *
+ * Makes the sheet of an account for one option, in the words and in the order of @program as
+ * far as its screen is known.
+ *
+ * Returns: a new sheet
+ */
 SpSheet *
 sp_sheet_new (SpAccount     *account,
               SpOption       option,
@@ -211,7 +219,12 @@ sp_sheet_new (SpAccount     *account,
   return self;
 }
 
-/* The mail program in whose words the sheet is; NULL for general ones. */
+/**
+ * sp_sheet_get_program:
+ * @self: a sheet
+ *
+ * Returns: (nullable) (transfer none): the mail program in whose words the sheet is
+ */
 SpMailProgram *
 sp_sheet_get_program (SpSheet *self)
 {
@@ -220,7 +233,12 @@ sp_sheet_get_program (SpSheet *self)
   return self->program;
 }
 
-/* The option that the sheet is for. */
+/**
+ * sp_sheet_get_option:
+ * @self: a sheet
+ *
+ * Returns: the option that the sheet is for
+ */
 SpOption
 sp_sheet_get_option (SpSheet *self)
 {
@@ -229,8 +247,14 @@ sp_sheet_get_option (SpSheet *self)
   return self->option;
 }
 
-/* A sentence on which password to use with the server of that direction, translated;
- * NULL if there is nothing to say. */
+/**
+ * sp_sheet_get_password_advice:
+ * @self: a sheet
+ * @direction: a direction
+ *
+ * Returns: (nullable): a sentence on which password to use with the server of that direction,
+ *   translated
+ */
 const char *
 sp_sheet_get_password_advice (SpSheet    *self,
                               SpDirection direction)
@@ -258,8 +282,15 @@ append_field (GString      *text,
   g_string_append_c (text, '\n');
 }
 
-/* Writes the sheet as plain text for pasting into a message or a note: a line for each
- * field under the headings of the groups, and no password. Free with g_free(). */
+/**
+ * sp_sheet_to_text:
+ * @self: a sheet
+ *
+ * Writes the sheet as plain text for pasting into a message: a line for each field under the
+ * headings of the groups, and no password.
+ *
+ * Returns: (transfer full): the text
+ */
 char *
 sp_sheet_to_text (SpSheet *self)
 {

@@ -36,8 +36,14 @@ knows_any_oauth (SpMailProgram *program)
   return FALSE;
 }
 
-/* Whether `program` (NULL: any) can sign in to the server in this way, as far as it is
- * known. */
+/**
+ * sp_sign_in_is_possible:
+ * @server: a server
+ * @program: (nullable): a mail program
+ * @authentication: a way to sign in
+ *
+ * Returns: whether @program can sign in to the server in that way, as far as it is known
+ */
 gboolean
 sp_sign_in_is_possible (const SpServer  *server,
                         SpMailProgram   *program,
@@ -54,8 +60,15 @@ sp_sign_in_is_possible (const SpServer  *server,
   return sp_mail_program_get_fact (program, fact) != SP_TRUTH_NO;
 }
 
-/* Chooses the first way to sign in that the server takes and `program` (NULL: any) can
- * do; failing that the first that the server takes. Returns FALSE if none is known. */
+/**
+ * sp_sign_in_choose:
+ * @server: a server
+ * @program: (nullable): a mail program
+ * @sign_in: (out): the first way to sign in that the server takes and @program can do; failing
+ *   that the first that the server takes
+ *
+ * Returns: whether any way is known
+ */
 gboolean
 sp_sign_in_choose (const SpServer *server,
                    SpMailProgram  *program,
@@ -77,8 +90,13 @@ sp_sign_in_choose (const SpServer *server,
   return TRUE;
 }
 
-/* A sentence on which password to use with a server, translated; NULL if there is
- * nothing to say. */
+/**
+ * sp_sign_in_get_password_advice:
+ * @server: (nullable): a server
+ * @program: (nullable): a mail program
+ *
+ * Returns: (nullable): a sentence on which password to use with it, translated
+ */
 const char *
 sp_sign_in_get_password_advice (const SpServer *server,
                                 SpMailProgram  *program)

@@ -5,22 +5,37 @@
 
 #define QUOTE_MAX_CHARS 60
 
-/* Whether a character controls a terminal or breaks a line. */
+/**
+ * sp_text_is_control:
+ * @c: a character
+ *
+ * Returns: whether a character controls a terminal or breaks a line
+ */
 gboolean
 sp_text_is_control (gunichar c)
 {
   return g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029;
 }
 
-/* Whether a character makes what follows read in another order than it stands. */
+/**
+ * sp_text_is_bidi_override:
+ * @c: a character
+ *
+ * Returns: whether a character makes what follows read in another order than it stands
+ */
 gboolean
 sp_text_is_bidi_override (gunichar c)
 {
   return c >= 0x202a && c <= 0x202e;
 }
 
-/* Whether a character takes part in a text without being seen: soft hyphens, joiners,
- * direction marks, byte order marks, tags, variation selectors. */
+/**
+ * sp_text_is_invisible:
+ * @c: a character
+ *
+ * Returns: whether a character takes part in a text without being seen: soft hyphens, joiners,
+ *   direction marks, byte order marks, tags, variation selectors
+ */
 gboolean
 sp_text_is_invisible (gunichar c)
 {
@@ -44,7 +59,14 @@ sp_text_is_invisible (gunichar c)
          g_unichar_type (c) == G_UNICODE_FORMAT;
 }
 
-/* Skips printable ASCII, which is nearly all that there is to read. */
+/**
+ * sp_text_skip_plain:
+ * @text: valid UTF-8
+ *
+ * Skips printable ASCII, which is nearly all that there is to read.
+ *
+ * Returns: (transfer none): the rest of @text
+ */
 const char *
 sp_text_skip_plain (const char *text)
 {
@@ -54,7 +76,12 @@ sp_text_skip_plain (const char *text)
   return text;
 }
 
-/* Copies valid UTF-8 without its invisible characters. Free with g_free(). */
+/**
+ * sp_text_strip_invisible:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): @text without its invisible characters
+ */
 char *
 sp_text_strip_invisible (const char *text)
 {
@@ -73,8 +100,13 @@ sp_text_strip_invisible (const char *text)
   return g_string_free (g_steal_pointer (&result), FALSE);
 }
 
-/* Copies valid UTF-8 for quoting in a message: without invisible and control
- * characters, and no longer than reads well. Free with g_free(). */
+/**
+ * sp_text_abbreviate:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): @text for quoting in a message: without invisible and control
+ *   characters, and no longer than reads well
+ */
 char *
 sp_text_abbreviate (const char *text)
 {
@@ -101,8 +133,13 @@ sp_text_abbreviate (const char *text)
   return g_string_free (g_steal_pointer (&result), FALSE);
 }
 
-/* Whether everything in valid UTF-8 takes its place on the screen: no spaces, no
- * control characters, nothing invisible. */
+/**
+ * sp_text_is_visible:
+ * @text: valid UTF-8
+ *
+ * Returns: whether everything in @text takes its place on the screen: no spaces, no control
+ *   characters, nothing invisible
+ */
 gboolean
 sp_text_is_visible (const char *text)
 {

@@ -9,7 +9,12 @@ static const char * const truth_ids[] = {
   [SP_TRUTH_NO] = "no",
 };
 
-/* The word for a truth in data files: "unknown", "yes" or "no". */
+/**
+ * sp_truth_to_id:
+ * @truth: a truth
+ *
+ * Returns: the word for a truth in data files: "unknown", "yes" or "no"
+ */
 const char *
 sp_truth_to_id (SpTruth truth)
 {
@@ -18,8 +23,14 @@ sp_truth_to_id (SpTruth truth)
   return truth_ids[truth];
 }
 
-/* Reads the word that sp_truth_to_id() writes into `truth`. Returns FALSE and leaves
- * `truth` alone if `id` is another word. */
+/**
+ * sp_truth_from_id:
+ * @id: (nullable): a word
+ * @truth: (out): where the truth goes
+ *
+ * Returns: whether @id is what sp_truth_to_id() returns for a truth; otherwise @truth is left
+ *   alone
+ */
 gboolean
 sp_truth_from_id (const char *id,
                   SpTruth    *truth)

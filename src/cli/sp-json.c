@@ -215,7 +215,7 @@ add_answers (JsonBuilder *builder,
  * @builder: a builder
  * @advisor: an advisor
  *
- * Adds the object that DESIGN's section 4 gives for `advise`. While there is a question to
+ * Adds the object that signpost-cli(1) describes for `advise`. While there is a question to
  * ask, what belongs to the recommendation is null or empty. Changes that depend on answers
  * to further questions stand apart, under "may_change".
  */
@@ -269,7 +269,7 @@ sp_json_add_advice (JsonBuilder *builder,
  * @builder: a builder
  * @sheet: a sheet
  *
- * Adds the object that DESIGN's section 4 gives for `sheet`.
+ * Adds the object that signpost-cli(1) describes for `sheet`.
  */
 void
 sp_json_add_sheet (JsonBuilder *builder,

@@ -33,7 +33,7 @@ typedef struct
   SpValues mask;
 } SpTerm;
 
-/* Alternatives (or) of terms (and), as DESIGN's CONDITION: `a=x,y; b=z | c=w`. An empty
+/* Alternatives (or) of terms (and), as a guide has them: `a=x,y; b=z | c=w`. An empty
  * one always holds. */
 typedef struct
 {

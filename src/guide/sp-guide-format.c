@@ -66,7 +66,7 @@ static const SpKeySpec aspect_keys[] = {
 
 static const SpKeySpec when_keys[] = { { "When", SP_KEY_WORD }, { NULL } };
 
-/* Every group and key that a guide may have; DESIGN, section 3. */
+/* Every group and key that a guide may have: see signpost-guide(5). */
 const SpGroupSpec sp_guide_format[] = {
   { "Guide", FALSE, guide_keys, NULL, TRUE },
   { "Question", TRUE, question_keys },

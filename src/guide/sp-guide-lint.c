@@ -311,8 +311,7 @@ check_programs (Lint *self)
  * @now: (nullable): the present time, to see whether a review is due
  * @problems: (element-type SpProblem): takes what is found, sorted by line
  *
- * Proves what DESIGN's section 3 asks of a guide, for every path of answers, without
- * listing the paths.
+ * Proves that a guide is in order for every path of answers, without listing the paths.
  *
  * Returns: %TRUE if no error was found; warnings do not count
  */

@@ -140,7 +140,7 @@ sp_guide_new_empty (const char *path)
  *   file, warnings too
  * @error: return location
  *
- * Reads a guide. The format is DESIGN's, section 3; the texts are taken in the language of
+ * Reads a guide in the format of signpost-guide(5). The texts are taken in the language of
  * the process where the file has it, else in English.
  *
  * Returns: (transfer full) (nullable): the guide, or %NULL with SP_GUIDE_ERROR_INVALID if

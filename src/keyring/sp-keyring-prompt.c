@@ -141,7 +141,7 @@ prompt_shown_cb (GObject      *source,
  * secret_prompt_perform() it ends at once when cancelled, even if the service hangs.
  */
 void
-sp_keyring_prompt_async (SecretPrompt        *proxy,
+sp_keyring_prompt_async (GDBusProxy          *proxy,
                          const GVariantType  *return_type,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
@@ -154,7 +154,7 @@ sp_keyring_prompt_async (SecretPrompt        *proxy,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, prompt, prompt_data_free);
 
-  prompt->proxy = g_object_ref (G_DBUS_PROXY (proxy));
+  prompt->proxy = g_object_ref (proxy);
   prompt->call = g_cancellable_new ();
   prompt->return_type = return_type != NULL ? g_variant_type_copy (return_type) : NULL;
   prompt->signal_id = g_signal_connect_data (proxy, "g-signal", G_CALLBACK (on_prompt_signal_cb),
@@ -184,7 +184,7 @@ sp_keyring_prompt_async (SecretPrompt        *proxy,
  * Returns: (transfer full): what the service made of the answer
  */
 GVariant *
-sp_keyring_prompt_finish (SecretPrompt  *proxy,
+sp_keyring_prompt_finish (GDBusProxy    *proxy,
                           GAsyncResult  *result,
                           GError       **error)
 {

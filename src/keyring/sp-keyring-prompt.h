@@ -3,16 +3,16 @@
 
 #pragma once
 
-#include <libsecret/secret.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-void sp_keyring_prompt_async (SecretPrompt        *proxy,
+void sp_keyring_prompt_async (GDBusProxy          *proxy,
                               const GVariantType  *return_type,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data);
-GVariant *sp_keyring_prompt_finish (SecretPrompt  *proxy,
+GVariant *sp_keyring_prompt_finish (GDBusProxy    *proxy,
                                     GAsyncResult  *result,
                                     GError       **error);
 

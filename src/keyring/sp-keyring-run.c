@@ -408,16 +408,11 @@ unlocked_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  int n_unlocked = 0;
 
-  n_unlocked = secret_service_unlock_finish (SECRET_SERVICE (source), result, NULL, &error);
-  if (error == NULL && n_unlocked <= 0)
-    error = sp_keyring_error_new (SP_KEYRING_ERROR_LOCKED);
-
-  if (error != NULL)
-    fail_step (task, error);
-  else
+  if (sp_keyring_service_unlock_finish (SP_KEYRING_SERVICE (source), result, &error))
     remove_leftovers (task);
+  else
+    fail_step (task, error);
 }
 
 static void
@@ -439,10 +434,8 @@ collection_found_cb (GObject      *source,
     }
   else if (sp_keyring_service_is_locked (G_DBUS_PROXY (run->collection)))
     {
-      GList locked = { run->collection, NULL, NULL };
-
-      secret_service_unlock (SECRET_SERVICE (run->service), &locked, run->cancellable,
-                             unlocked_cb, g_object_ref (task));
+      sp_keyring_service_unlock_async (run->service, run->collection, run->cancellable,
+                                       unlocked_cb, g_object_ref (task));
     }
   else
     {

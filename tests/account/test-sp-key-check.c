@@ -108,6 +108,38 @@ test_locales (void)
 }
 
 static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *locale;
+    const char *fault; /* NULL: good */
+  } cases[] = {
+    { "Title", NULL, NULL },
+    { "own-app", "de", NULL },
+    { "2024", NULL, NULL },
+    { "", NULL, "“” is not the name of a key" },
+    { "-a", NULL, "is not the name of a key" },
+    { "a b", NULL, "is not the name of a key" },
+    { "ä", NULL, "is not the name of a key" },
+    { "Title", "German", "“German” is not a language" },
+    { "Encoding", NULL, "always UTF-8" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *fault = sp_key_check_name (cases[i].name, cases[i].locale);
+
+      g_test_message ("%s", cases[i].name);
+      if (cases[i].fault == NULL)
+        g_assert_cmpstr (fault, ==, NULL);
+      else
+        g_assert_nonnull (strstr (fault, cases[i].fault));
+    }
+}
+
+static void
 test_split_locale (void)
 {
   char plain[] = "Title";
@@ -150,6 +182,7 @@ main (int    argc,
   g_test_add_func ("/account/key-check/empty", test_empty);
   g_test_add_func ("/account/key-check/values", test_values);
   g_test_add_func ("/account/key-check/locales", test_locales);
+  g_test_add_func ("/account/key-check/names", test_names);
   g_test_add_func ("/account/key-check/split-locale", test_split_locale);
   g_test_add_func ("/account/key-check/specs", test_specs);
 

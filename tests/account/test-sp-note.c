@@ -9,9 +9,14 @@ static const SpKeySpec head_keys[] = {
   { NULL },
 };
 
+static const SpKeySpec more_keys[] = {
+  { "Providers", SP_KEY_LIST },
+  { NULL },
+};
+
 static const SpGroupSpec groups[] = {
   { "Guide", FALSE, head_keys, NULL, FALSE },
-  { "Note", TRUE, sp_note_keys, NULL, FALSE },
+  { "Note", TRUE, sp_note_keys, more_keys, FALSE },
   { NULL },
 };
 
@@ -75,6 +80,21 @@ test_least (void)
   g_assert_cmpstr (sp_note_get_link (note), ==, NULL);
   for (SpOption option = 0; option < SP_N_OPTIONS; option++)
     g_assert_true (sp_note_concerns (note, option));
+}
+
+static void
+test_providers (void)
+{
+  g_autoptr (GPtrArray) problems = sp_problems_new ();
+  g_autoptr (SpNote) some =
+    read_note ("[Note a]\nKind=reason\nText=x\nProviders=one;two;\n", problems);
+  g_autoptr (SpNote) any = read_note ("[Note a]\nKind=reason\nText=x\n", problems);
+
+  sp_test_assert_no_problems (problems);
+  g_assert_true (sp_note_is_for_provider (some, "two"));
+  g_assert_false (sp_note_is_for_provider (some, "three"));
+  g_assert_true (sp_note_is_for_provider (some, NULL));
+  g_assert_true (sp_note_is_for_provider (any, "three"));
 }
 
 static void
@@ -146,6 +166,7 @@ main (int    argc,
 
   g_test_add_func ("/account/note/full", test_full);
   g_test_add_func ("/account/note/least", test_least);
+  g_test_add_func ("/account/note/providers", test_providers);
   g_test_add_func ("/account/note/translated", test_translated);
   g_test_add_func ("/account/note/faults", test_faults);
   g_test_add_func ("/account/note/unavailable-in-guide", test_unavailable_in_guide);

@@ -86,7 +86,9 @@ static const Case cases[] = {
   { SP_FIELD_INCOMING_USER, SP_OPTION_IMAP, "a@example.org", TLS, NULL, "-|" ASK },
   { SP_FIELD_INCOMING_USER, SP_OPTION_IMAP, "a@example.org", TLS "Authentication=none\n", NULL,
     "|None is needed" },
-  { SP_FIELD_INCOMING_USER, SP_OPTION_EXCHANGE, "a@example.org", NULL, NULL, "-|" ASK },
+  { SP_FIELD_INCOMING_USER, SP_OPTION_EXCHANGE, "a@example.org", NULL, NULL, NULL },
+  { SP_FIELD_INCOMING_USER, SP_OPTION_EXCHANGE, "a@example.org",
+    "Protocol=ews\nConfidence=unknown\n", NULL, "-|" ASK },
 
   { SP_FIELD_EXCHANGE, SP_OPTION_EXCHANGE, NULL, "Protocol=ews\nUrl=https://ews.example.org/\n",
     NULL, "https://ews.example.org/" },

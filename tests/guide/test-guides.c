@@ -165,7 +165,7 @@ choose_programs (SpCatalogue *catalogue)
       GString *kind = g_string_new (NULL);
 
       for (guint k = 0; sp_mail_program_facts[k] != NULL; k++)
-        g_string_append_printf (kind, "%d", sp_mail_program_get_fact (program,
+        g_string_append_printf (kind, "%u", sp_mail_program_get_fact (program,
                                                                       sp_mail_program_facts[k]));
       if (g_hash_table_add (kinds, g_string_free (kind, FALSE)))
         g_ptr_array_add (chosen, g_strdup (sp_mail_program_get_id (program)));

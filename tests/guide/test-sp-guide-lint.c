@@ -175,7 +175,7 @@ make_large_guide (gboolean complete)
     {
       g_string_append_printf (text, "[Question q%u]\nTitle=Q\nAnswers=a;b;c;d;e;\n", q);
       for (guint a = 0; a < 5; a++)
-        g_string_append_printf (text, "[Answer q%u/%c]\nLabel=A\n", q, 'a' + a);
+        g_string_append_printf (text, "[Answer q%u/%c]\nLabel=A\n", q, (char) ('a' + a));
     }
   for (guint q = 0; q < 20; q++)
     {

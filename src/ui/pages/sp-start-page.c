@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sp-start-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-label.h"
+#include "sp-start-choices.h"
+
+struct _SpStartPage
+{
+  AdwBin parent_instance;
+
+  GtkBox *box;
+  AdwEntryRow *entry;
+  GtkLabel *message_label;
+  GtkWidget *choices; /* (nullable): once there is a library */
+
+  SpGuideLibrary *library; /* (nullable) */
+  SpCatalogue *catalogue;  /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (SpStartPage, sp_start_page, ADW_TYPE_BIN)
+
+static void
+show_message (SpStartPage *self,
+              const char  *message,
+              gboolean     is_error)
+{
+  sp_label_show (self->message_label, message);
+  if (is_error)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+      gtk_widget_add_css_class (GTK_WIDGET (self->message_label), "error");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+      gtk_widget_remove_css_class (GTK_WIDGET (self->message_label), "error");
+    }
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+/* Who is known to advise on the address, while it is typed. */
+static char *
+dup_recognition (SpStartPage *self,
+                 SpAddress   *address)
+{
+  SpGuideEntry *entry;
+  SpProvider *provider;
+
+  if (address == NULL || self->library == NULL)
+    return NULL;
+
+  entry = sp_guide_library_find_for_domain (self->library, sp_address_get_domain (address));
+  if (entry != NULL)
+    /* Translators: %s is the name of an organisation */
+    return g_strdup_printf (_("%s has advice for this address."), sp_guide_entry_get_name (entry));
+
+  provider = sp_catalogue_find_provider (self->catalogue, sp_address_get_domain (address));
+  if (provider != NULL)
+    /* Translators: %s is the name of a mail provider, such as Gmail */
+    return g_strdup_printf (_("This address is at %s, whose settings are known."),
+                            sp_provider_get_name (provider));
+
+  return NULL;
+}
+
+static void
+on_entry_changed_cb (SpStartPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (SpAddress) address = sp_address_new (text, NULL);
+  g_autofree char *message = dup_recognition (self, address);
+
+  show_message (self, message, FALSE);
+}
+
+static void
+on_go_cb (SpStartPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.start-address", "s",
+                              gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static gboolean
+sp_start_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SP_START_PAGE (widget)->entry));
+}
+
+static void
+sp_start_page_dispose (GObject *object)
+{
+  SpStartPage *self = SP_START_PAGE (object);
+
+  g_clear_object (&self->library);
+  g_clear_object (&self->catalogue);
+
+  G_OBJECT_CLASS (sp_start_page_parent_class)->dispose (object);
+}
+
+static void
+sp_start_page_class_init (SpStartPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sp_start_page_dispose;
+  widget_class->grab_focus = sp_start_page_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/mailsignpost/Signpost/pages/sp-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpStartPage, box);
+  gtk_widget_class_bind_template_child (widget_class, SpStartPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, SpStartPage, message_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_go_cb);
+}
+
+static void
+sp_start_page_init (SpStartPage *self)
+{
+  GtkEditable *text;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* What has the focus is not the row but what is in it. */
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Email address"),
+                                  -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (text),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message_label, NULL,
+                                  -1);
+}
+
+/* The first page, at first with nothing but the address to type. */
+GtkWidget *
+sp_start_page_new (void)
+{
+  return g_object_new (SP_TYPE_START_PAGE, NULL);
+}
+
+/* Adds the other ways to start, and recognises addresses from now on. `last_guide`
+ * (nullable) is the id of the guide used last. */
+void
+sp_start_page_set_library (SpStartPage    *self,
+                           SpGuideLibrary *library,
+                           SpCatalogue    *catalogue,
+                           const char     *last_guide)
+{
+  g_return_if_fail (SP_IS_START_PAGE (self));
+  g_return_if_fail (SP_IS_GUIDE_LIBRARY (library));
+  g_return_if_fail (SP_IS_CATALOGUE (catalogue));
+
+  g_set_object (&self->library, library);
+  g_set_object (&self->catalogue, catalogue);
+
+  if (self->choices != NULL)
+    gtk_box_remove (self->box, self->choices);
+  self->choices = sp_start_choices_new (library, last_guide);
+  gtk_widget_set_margin_top (self->choices, 30);
+  gtk_box_append (self->box, self->choices);
+
+  on_entry_changed_cb (self);
+}
+
+/* Puts `text` where the address is typed. */
+void
+sp_start_page_set_text (SpStartPage *self,
+                        const char  *text)
+{
+  g_return_if_fail (SP_IS_START_PAGE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/* Says what is wrong with what was typed, until it is changed. */
+void
+sp_start_page_show_error (SpStartPage *self,
+                          const char  *message)
+{
+  g_return_if_fail (SP_IS_START_PAGE (self));
+
+  show_message (self, message, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}

@@ -81,10 +81,12 @@ is_mail_link (const char *rest)
 
 /**
  * sp_key_text_is_link:
- * @text: valid UTF-8
+ * @text: a text
+ *
+ * Nothing else may be opened from a data file.
  *
  * Returns: whether @text is an https: link to a real host, without a user name in it, or a
- *   mailto: link to one address. Nothing else may be opened from a data file
+ *   mailto: link to one address
  */
 gboolean
 sp_key_text_is_link (const char *text)

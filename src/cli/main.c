@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "sp-command.h"
@@ -99,6 +100,16 @@ run (int   argc,
   return command->run (argc - 1, argv + 1);
 }
 
+/* An answer that could not be written is no answer. */
+static SpExit
+finish (SpExit status)
+{
+  if (fflush (stdout) == 0 && ferror (stdout) == 0)
+    return status;
+  sp_terminal_print_error (_("the output could not be written"));
+  return status == SP_EXIT_GOOD ? SP_EXIT_NO : status;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -111,5 +122,5 @@ main (int   argc,
   textdomain (GETTEXT_PACKAGE);
   sp_terminal_init ();
 
-  return run (argc, argv);
+  return finish (run (argc, argv));
 }

@@ -8,6 +8,23 @@
 
 #include "sp-terminal.h"
 
+/* GOption leaves "--" where what follows looks like an option. */
+static void
+drop_separator (int  *argc,
+                char *argv[])
+{
+  int place = 1;
+
+  while (place < *argc && !g_str_equal (argv[place], "--"))
+    place++;
+  if (place == *argc)
+    return;
+
+  (*argc)--;
+  for (int i = place; i < *argc; i++)
+    argv[i] = argv[i + 1];
+}
+
 /**
  * sp_arguments_parse_options:
  * @command: the command's name
@@ -29,7 +46,10 @@ sp_arguments_parse_options (const char   *command,
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (g_option_context_parse (context, argc, argv, &error))
-    return TRUE;
+    {
+      drop_separator (argc, *argv);
+      return TRUE;
+    }
   sp_terminal_print_error ("%s: %s", command, error->message);
   return FALSE;
 }

@@ -77,6 +77,8 @@ sp_command_sheet (int   argc,
       g_autofree char *text = sp_sheet_to_text (sheet);
 
       g_print ("%s", text);
+      if (option == SP_OPTION_HELP_DESK || option == SP_OPTION_IMPOSSIBLE)
+        sp_report_print_contact (sp_advisor_get_guide (advisor));
     }
   return SP_EXIT_GOOD;
 }

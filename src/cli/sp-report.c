@@ -133,6 +133,26 @@ print_changes (SpAdvice *advice)
     }
 }
 
+/**
+ * sp_report_print_contact:
+ * @guide: a guide
+ *
+ * Prints whom to ask, where the guide says so.
+ */
+void
+sp_report_print_contact (SpGuide *guide)
+{
+  if (sp_guide_get_contact_name (guide) != NULL)
+    {
+      g_autofree char *contact =
+        g_strdup_printf (_("Questions? Ask: %s"), sp_guide_get_contact_name (guide));
+
+      sp_terminal_print_text (contact, "", "");
+    }
+  if (sp_guide_get_contact_link (guide) != NULL)
+    g_print ("%s\n", sp_guide_get_contact_link (guide));
+}
+
 static void
 print_source (SpGuide *guide)
 {
@@ -161,15 +181,7 @@ print_source (SpGuide *guide)
                                 sp_guide_get_review_by (guide));
       sp_terminal_print_text (review, "", "");
     }
-  if (sp_guide_get_contact_name (guide) != NULL)
-    {
-      g_autofree char *contact =
-        g_strdup_printf (_("Questions? Ask: %s"), sp_guide_get_contact_name (guide));
-
-      sp_terminal_print_text (contact, "", "");
-    }
-  if (sp_guide_get_contact_link (guide) != NULL)
-    g_print ("%s\n", sp_guide_get_contact_link (guide));
+  sp_report_print_contact (guide);
 }
 
 /**

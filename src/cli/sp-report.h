@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void sp_report_print_contact (SpGuide *guide);
 void sp_report_print_advice (SpAdvisor *advisor);
 void sp_report_print_next (SpAdvisor *advisor);
 

@@ -53,61 +53,62 @@ item_stored_cb (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (SecretItem) item = NULL;
   g_autoptr (GError) error = NULL;
 
-  item = secret_item_create_finish (result, &error);
-  if (item == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
+  if (secret_service_store_finish (SECRET_SERVICE (source), result, &error))
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /**
  * sp_keyring_items_store_async:
- * @collection: an unlocked keyring
+ * @service: the service, whose default keyring is unlocked
  * @run: the name of this run
  * @secret: what to store
  * @cancellable: (nullable): a cancellable; the entry may have been stored nevertheless
  * @callback: called when done
  * @user_data: for @callback
  *
- * Stores @secret in an entry of the test's own schema, with a label that says what it is.
+ * Stores @secret in the default keyring, in an entry of the test's own schema, with a label
+ * that says what it is.
  */
 void
-sp_keyring_items_store_async (SecretCollection    *collection,
-                              const char          *run,
-                              SecretValue         *secret,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+sp_keyring_items_store_async (SpKeyringService   *service,
+                              const char         *run,
+                              SecretValue        *secret,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (service, cancellable, callback, user_data);
   g_autoptr (GHashTable) attributes = new_query (run);
-  GDBusConnection *bus = g_dbus_proxy_get_connection (G_DBUS_PROXY (collection));
+  GDBusConnection *bus = g_dbus_proxy_get_connection (G_DBUS_PROXY (service));
 
   g_task_set_source_tag (task, sp_keyring_items_store_async);
 
   g_hash_table_insert (attributes, (char *) "bus", (char *) g_dbus_connection_get_guid (bus));
   g_hash_table_insert (attributes, (char *) "owner",
                        (char *) g_dbus_connection_get_unique_name (bus));
-  secret_item_create (collection, &schema, attributes,
-                      _("Signpost test – safe to delete"), secret, SECRET_ITEM_CREATE_NONE,
-                      cancellable, item_stored_cb, g_object_ref (task));
+  secret_service_store (SECRET_SERVICE (service), &schema, attributes, SECRET_COLLECTION_DEFAULT,
+                        _("Signpost test – safe to delete"), secret,
+                        cancellable, item_stored_cb, g_object_ref (task));
 }
 
 /**
  * sp_keyring_items_store_finish:
+ * @service: the service
  * @result: what the callback got
  * @error: return location for an error of D-Bus, GIO or libsecret
  *
  * Returns: %TRUE if the service said that it stored the secret
  */
 gboolean
-sp_keyring_items_store_finish (GAsyncResult  *result,
-                               GError       **error)
+sp_keyring_items_store_finish (SpKeyringService *service,
+                               GAsyncResult     *result,
+                               GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, service), FALSE);
   g_return_val_if_fail (g_async_result_is_tagged (result, sp_keyring_items_store_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);

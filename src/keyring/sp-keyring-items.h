@@ -8,14 +8,15 @@
 G_BEGIN_DECLS
 
 char *sp_keyring_items_new_run (void);
-void sp_keyring_items_store_async (SecretCollection    *collection,
+void sp_keyring_items_store_async (SpKeyringService    *service,
                                    const char          *run,
                                    SecretValue         *secret,
                                    GCancellable        *cancellable,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data);
-gboolean sp_keyring_items_store_finish (GAsyncResult  *result,
-                                        GError       **error);
+gboolean sp_keyring_items_store_finish (SpKeyringService  *service,
+                                        GAsyncResult      *result,
+                                        GError           **error);
 void sp_keyring_items_load_async (SpKeyringService    *service,
                                   const char          *run,
                                   GCancellable        *cancellable,

@@ -3,6 +3,7 @@
 
 #include "sp-keyring-run.h"
 
+#include "sp-keyring-collection.h"
 #include "sp-keyring-error.h"
 #include "sp-keyring-items.h"
 #include "sp-keyring-limits.h"
@@ -13,9 +14,9 @@
 
 /* One run, from service to removal:
  *
- *   connect ── default keyring ─┬──────────┬─ leftovers ── store ── load and compare
- *                               └─ unlock ─┘                │              │
- *          (connect again, if gone) ── remove ── end ◀──────┴──────────────┘
+ *   connect ── open ── remove leftovers ── store ── load and compare
+ *                                            │              │
+ *    (connect again, if gone) ── remove ◀────┴──────────────┘
  *
  * From the moment that something may have been stored every way out leads through remove.
  */
@@ -28,12 +29,11 @@ typedef struct
   /* In progress */
   SpKeyringLimits *limits; /* (owned) */
   SpKeyringStepKind kind;
-  GCancellable *cancellable;    /* of the current step */
-  SpKeyringService *service;    /* (owned) (nullable) */
-  SecretCollection *collection; /* (owned) (nullable) */
-  SecretValue *secret;          /* (owned) (nullable) */
-  gboolean stored;              /* there may be something to remove */
-  gboolean lost;                /* the service ended while it was being removed */
+  GCancellable *cancellable; /* of the current step */
+  SpKeyringService *service; /* (owned) (nullable) */
+  SecretValue *secret;       /* (owned) (nullable) */
+  gboolean stored;           /* there may be something to remove */
+  gboolean lost;             /* the service ended while it was being removed */
 
   /* Output */
   GError *error; /* (owned) (nullable): the first */
@@ -45,7 +45,6 @@ run_data_free (gpointer data)
   RunData *self = data;
 
   g_clear_pointer (&self->limits, sp_keyring_limits_free);
-  g_clear_object (&self->collection);
   g_clear_object (&self->service);
   g_clear_object (&self->steps);
   g_clear_pointer (&self->secret, secret_value_unref);
@@ -89,7 +88,6 @@ static void
 take_service (RunData          *run,
               SpKeyringService *service)
 {
-  g_clear_object (&run->collection);
   g_clear_object (&run->service);
   run->service = service;
   sp_keyring_limits_watch (run->limits, service);
@@ -117,7 +115,6 @@ end_run (GTask *task)
   /* Now, and not when the last reference to the task goes: whoever awaits us finds
    * neither a timer nor a proxy. */
   g_clear_pointer (&run->limits, sp_keyring_limits_free);
-  g_clear_object (&run->collection);
   g_clear_object (&run->service);
 
   if (run->error != NULL)
@@ -326,7 +323,7 @@ stored_cb (GObject      *source,
   RunData *run = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  if (!sp_keyring_items_store_finish (result, &error))
+  if (!sp_keyring_items_store_finish (SP_KEYRING_SERVICE (source), result, &error))
     {
       fail_step (task, error);
       return;
@@ -385,62 +382,24 @@ leftovers_removed_cb (GObject      *source,
     }
 
   run->stored = TRUE;
-  sp_keyring_items_store_async (run->collection, run->run, run->secret, run->cancellable,
+  sp_keyring_items_store_async (run->service, run->run, run->secret, run->cancellable,
                                 stored_cb, g_object_ref (task));
-
-  /* As long as this proxy lives, libsecret 0.20 leaks at each of its signals. */
-  g_clear_object (&run->collection);
 }
 
 static void
-remove_leftovers (GTask *task)
-{
-  RunData *run = g_task_get_task_data (task);
-
-  sp_keyring_items_remove_async (run->service, NULL, run->cancellable,
-                                 leftovers_removed_cb, g_object_ref (task));
-}
-
-static void
-unlocked_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  RunData *run = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  if (sp_keyring_service_unlock_finish (SP_KEYRING_SERVICE (source), result, &error))
-    remove_leftovers (task);
+  if (sp_keyring_collection_open_finish (SP_KEYRING_SERVICE (source), result, &error))
+    sp_keyring_items_remove_async (run->service, NULL, run->cancellable,
+                                   leftovers_removed_cb, g_object_ref (task));
   else
     fail_step (task, error);
-}
-
-static void
-collection_found_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  RunData *run = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  run->collection = secret_collection_for_alias_finish (result, &error);
-  if (run->collection == NULL && error == NULL)
-    error = sp_keyring_error_new (SP_KEYRING_ERROR_NO_COLLECTION);
-
-  if (error != NULL)
-    {
-      fail_step (task, error);
-    }
-  else if (sp_keyring_service_is_locked (G_DBUS_PROXY (run->collection)))
-    {
-      sp_keyring_service_unlock_async (run->service, run->collection, run->cancellable,
-                                       unlocked_cb, g_object_ref (task));
-    }
-  else
-    {
-      remove_leftovers (task);
-    }
 }
 
 static void
@@ -465,9 +424,7 @@ connected_cb (GObject      *source,
     return;
 
   begin_step (run, SP_KEYRING_STEP_UNLOCKED, SP_KEYRING_STOP_AT_ONCE);
-  secret_collection_for_alias (SECRET_SERVICE (service), SECRET_COLLECTION_DEFAULT,
-                               SECRET_COLLECTION_NONE, run->cancellable,
-                               collection_found_cb, g_object_ref (task));
+  sp_keyring_collection_open_async (service, run->cancellable, opened_cb, g_object_ref (task));
 }
 
 /**

@@ -8,7 +8,6 @@
 
 /* The Secret Service API of freedesktop.org. */
 #define SERVICE_NAME "org.freedesktop.secrets"
-#define PROMPT_INTERFACE "org.freedesktop.Secret.Prompt"
 
 #define BUS_NAME "org.freedesktop.DBus"
 #define BUS_PATH "/org/freedesktop/DBus"
@@ -44,9 +43,9 @@ count_prompts (SpKeyringService *self,
 }
 
 static void
-prompted_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   GVariant *answer = NULL;
@@ -61,30 +60,73 @@ prompted_cb (GObject      *source,
     g_task_return_pointer (task, answer, (GDestroyNotify) g_variant_unref);
 }
 
-static void
-sp_keyring_service_prompt_async (SecretService       *service,
-                                 SecretPrompt        *prompt,
-                                 const GVariantType  *return_type,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
+/**
+ * sp_keyring_service_ask_async:
+ * @self: a service
+ * @prompt: a prompt of it
+ * @return_type: (nullable): what it is to result in
+ * @cancellable: (nullable): a cancellable, which also takes the question back
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Has the service ask the person something.
+ */
+void
+sp_keyring_service_ask_async (SpKeyringService   *self,
+                              GDBusProxy         *prompt,
+                              const GVariantType *return_type,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (service, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, sp_keyring_service_prompt_async);
+  g_task_set_source_tag (task, sp_keyring_service_ask_async);
   g_task_set_check_cancellable (task, FALSE);
-  count_prompts (SP_KEYRING_SERVICE (service), +1);
-  sp_keyring_prompt_async (G_DBUS_PROXY (prompt), return_type, cancellable, prompted_cb, g_object_ref (task));
+  count_prompts (self, +1);
+  sp_keyring_prompt_async (prompt, return_type, cancellable, asked_cb, g_object_ref (task));
+}
+
+/**
+ * sp_keyring_service_ask_finish:
+ * @self: a service
+ * @result: what the callback got
+ * @error: return location for an error: %SP_KEYRING_ERROR_DISMISSED if the person closed the
+ *   question, or of D-Bus or GIO
+ *
+ * Returns: (transfer full): what the service made of the answer
+ */
+GVariant *
+sp_keyring_service_ask_finish (SpKeyringService *self,
+                               GAsyncResult     *result,
+                               GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, sp_keyring_service_ask_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* What libsecret itself asks comes this way too: its own way waits for a service that hangs,
+ * even when it is cancelled. */
+static void
+sp_keyring_service_prompt_async (SecretService      *service,
+                                 SecretPrompt       *prompt,
+                                 const GVariantType *return_type,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  sp_keyring_service_ask_async (SP_KEYRING_SERVICE (service), G_DBUS_PROXY (prompt), return_type,
+                                cancellable, callback, user_data);
 }
 
 static GVariant *
-sp_keyring_service_prompt_finish (SecretService  *service,
-                                  GAsyncResult   *result,
-                                  GError        **error)
+sp_keyring_service_prompt_finish (SecretService *service,
+                                  GAsyncResult  *result,
+                                  GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, service), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return sp_keyring_service_ask_finish (SP_KEYRING_SERVICE (service), result, error);
 }
 
 static void
@@ -334,132 +376,6 @@ sp_keyring_service_connect_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_async_result_is_tagged (result, sp_keyring_service_connect_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-unlock_prompted_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GVariant) unlocked = NULL;
-  g_autoptr (GError) error = NULL;
-
-  unlocked = sp_keyring_prompt_finish (G_DBUS_PROXY (source), result, &error);
-  count_prompts (g_task_get_source_object (task), -1);
-
-  if (unlocked != NULL && g_variant_n_children (unlocked) == 0)
-    error = sp_keyring_error_new (SP_KEYRING_ERROR_LOCKED);
-
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-prompt_made_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GDBusProxy) prompt = NULL;
-  g_autoptr (GError) error = NULL;
-
-  prompt = g_dbus_proxy_new_finish (result, &error);
-  if (prompt == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  count_prompts (g_task_get_source_object (task), +1);
-  sp_keyring_prompt_async (prompt, G_VARIANT_TYPE ("ao"), g_task_get_cancellable (task),
-                           unlock_prompted_cb, g_object_ref (task));
-}
-
-static void
-unlock_called_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GDBusProxy *service = G_DBUS_PROXY (source);
-  g_autoptr (GVariant) reply = NULL;
-  g_autoptr (GVariant) unlocked = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *prompt = NULL;
-
-  reply = g_dbus_proxy_call_finish (service, result, &error);
-  if (reply == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  if (!g_variant_is_of_type (reply, G_VARIANT_TYPE ("(aoo)")))
-    {
-      g_task_return_error (task, sp_keyring_error_new (SP_KEYRING_ERROR_FAILED));
-      return;
-    }
-
-  g_variant_get (reply, "(@ao&o)", &unlocked, &prompt);
-  if (!g_str_equal (prompt, "/"))
-    g_dbus_proxy_new (g_dbus_proxy_get_connection (service),
-                      G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES, NULL,
-                      g_dbus_proxy_get_name (service), prompt, PROMPT_INTERFACE,
-                      g_task_get_cancellable (task), prompt_made_cb, g_object_ref (task));
-  else if (g_variant_n_children (unlocked) > 0)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, sp_keyring_error_new (SP_KEYRING_ERROR_LOCKED));
-}
-
-/**
- * sp_keyring_service_unlock_async:
- * @self: a service
- * @collection: a keyring of it
- * @cancellable: (nullable): a cancellable, which also takes the question back
- * @callback: called when done
- * @user_data: for @callback
- *
- * Has the service unlock a keyring, which it asks the person's password for. The unlocking
- * of libsecret 0.20 leaks whenever somebody is asked.
- */
-void
-sp_keyring_service_unlock_async (SpKeyringService   *self,
-                                 SecretCollection   *collection,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  const char * const paths[] = { g_dbus_proxy_get_object_path (G_DBUS_PROXY (collection)), NULL };
-
-  g_task_set_source_tag (task, sp_keyring_service_unlock_async);
-  g_dbus_proxy_call (G_DBUS_PROXY (self), "Unlock", g_variant_new ("(^ao)", paths),
-                     G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, cancellable,
-                     unlock_called_cb, g_object_ref (task));
-}
-
-/**
- * sp_keyring_service_unlock_finish:
- * @self: a service
- * @result: what the callback got
- * @error: return location for an error: %SP_KEYRING_ERROR_DISMISSED if the person closed the
- *   question, %SP_KEYRING_ERROR_LOCKED if the service did not say why, or of D-Bus or GIO
- *
- * Returns: %TRUE if the keyring is unlocked
- */
-gboolean
-sp_keyring_service_unlock_finish (SpKeyringService *self,
-                                  GAsyncResult     *result,
-                                  GError          **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  g_return_val_if_fail (g_async_result_is_tagged (result, sp_keyring_service_unlock_async), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

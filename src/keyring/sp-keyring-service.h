@@ -17,14 +17,15 @@ void sp_keyring_service_connect_async (GCancellable        *cancellable,
                                        gpointer             user_data);
 SpKeyringService *sp_keyring_service_connect_finish (GAsyncResult  *result,
                                                      GError       **error);
-void sp_keyring_service_unlock_async (SpKeyringService   *self,
-                                      SecretCollection   *collection,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
-gboolean sp_keyring_service_unlock_finish (SpKeyringService *self,
-                                           GAsyncResult     *result,
-                                           GError          **error);
+void sp_keyring_service_ask_async (SpKeyringService   *self,
+                                   GDBusProxy         *prompt,
+                                   const GVariantType *return_type,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+GVariant *sp_keyring_service_ask_finish (SpKeyringService *self,
+                                         GAsyncResult     *result,
+                                         GError          **error);
 gboolean sp_keyring_service_is_prompting (SpKeyringService *self);
 gboolean sp_keyring_service_is_locked (GDBusProxy *object);
 

@@ -119,6 +119,7 @@ main (int   argc,
       fprintf (stderr, "%s painted nothing\n", argv[1]);
       return 1;
     }
-  printf ("%.1f %.1f %ld\n", painted - began, to_ms (usage.ru_utime) + to_ms (usage.ru_stime), usage.ru_maxrss);
+  printf ("%.1f %.1f %ld\n", painted - began,
+          to_ms (usage.ru_utime) + to_ms (usage.ru_stime), usage.ru_maxrss);
   return 0;
 }

@@ -10,6 +10,7 @@
 #define NAME "org.freedesktop.secrets"
 #define PATH "/org/freedesktop/secrets"
 #define COLLECTION_PATH PATH "/collection/mock"
+#define ALIAS_PATH PATH "/aliases/default"
 #define ERROR_PREFIX "org.freedesktop.Secret.Error."
 
 static const char xml[] =
@@ -344,7 +345,10 @@ answer (Call *call)
   else if (g_str_equal (method, "GetSecret"))
     {
       Item *item = g_hash_table_lookup (self->items, path);
-      GVariant *value = self->lies ? g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, "liar", 4, 1) : item->value;
+      GVariant *value = item->value;
+
+      if (self->lies)
+        value = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, "liar", 4, 1);
 
       reply = g_variant_new ("((o@ay@ays))", g_variant_get_string (first, NULL),
                              g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, NULL, 0, 1), value,
@@ -412,6 +416,7 @@ sp_mock_secrets_new (GDBusConnection *connection)
 
   register_object (self, PATH, "Service");
   register_object (self, COLLECTION_PATH, "Collection");
+  register_object (self, ALIAS_PATH, "Collection");
   self->name = g_bus_own_name_on_connection (connection, NAME, G_BUS_NAME_OWNER_FLAGS_NONE,
                                              on_name_acquired_cb, NULL, &acquired, NULL);
   sp_test_await_true (is_true, &acquired);

@@ -32,7 +32,6 @@ struct _SpAdvicePage
   SpSection *notices_section;
   SpSection *standings_section;
   SpSection *changes_section;
-  SpSection *others_section;
   SpGuideFooter *footer;
 
   SpAdvisor *advisor; /* (nullable) */
@@ -162,14 +161,6 @@ create_reason_row (gpointer item,
 }
 
 static GtkWidget *
-create_given_answer_row (gpointer item,
-                         gpointer user_data)
-{
-  return sp_answer_row_new (sp_given_answer_get_question (SP_GIVEN_ANSWER (item)),
-                            sp_given_answer_get_answer (SP_GIVEN_ANSWER (item)));
-}
-
-static GtkWidget *
 create_standing_row (gpointer item,
                      gpointer user_data)
 {
@@ -193,47 +184,13 @@ is_not_recommended (gpointer item,
   return sp_standing_get_kind (SP_STANDING (item)) != SP_STANDING_RECOMMENDED;
 }
 
-static gboolean
-is_not_among_reasons (gpointer item,
-                      gpointer user_data)
-{
-  GListModel *reasons = user_data;
-  SpQuestion *question = sp_given_answer_get_question (SP_GIVEN_ANSWER (item));
-
-  for (guint i = 0; i < g_list_model_get_n_items (reasons); i++)
-    {
-      g_autoptr (SpReason) reason = g_list_model_get_item (reasons, i);
-
-      if (g_str_equal (sp_question_get_id (sp_reason_get_question (reason)),
-                       sp_question_get_id (question)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static GListModel *
-filter_model (GListModel          *model,
-              GtkCustomFilterFunc  matches,
-              GListModel          *against)
-{
-  GtkCustomFilter *filter;
-
-  filter = gtk_custom_filter_new (matches, against != NULL ? g_object_ref (against) : NULL,
-                                  against != NULL ? g_object_unref : NULL);
-
-  return G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (model), GTK_FILTER (filter)));
-}
-
 static void
 show_lists (SpAdvicePage *self,
             SpAdvice     *advice)
 {
-  g_autoptr (GListModel) standings = filter_model (sp_advice_get_standings (advice),
-                                                   is_not_recommended, NULL);
-  g_autoptr (GListModel) others = filter_model (sp_advisor_get_given_answers (self->advisor),
-                                                is_not_among_reasons,
-                                                sp_advice_get_reasons (advice));
+  GtkCustomFilter *filter = gtk_custom_filter_new (is_not_recommended, NULL, NULL);
+  GListModel *all = g_object_ref (sp_advice_get_standings (advice));
+  g_autoptr (GtkFilterListModel) others = gtk_filter_list_model_new (all, GTK_FILTER (filter));
   const struct
   {
     SpSection *section;
@@ -245,9 +202,8 @@ show_lists (SpAdvicePage *self,
     { self->explanations_section, sp_advice_get_explanations (advice), create_note_row },
     { self->caveats_section, sp_advice_get_caveats (advice), create_note_row },
     { self->notices_section, sp_advice_get_notices (advice), create_note_row },
-    { self->standings_section, standings, create_standing_row },
+    { self->standings_section, G_LIST_MODEL (others), create_standing_row },
     { self->changes_section, sp_advice_get_changes (advice), create_change_row },
-    { self->others_section, others, create_given_answer_row },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -269,10 +225,13 @@ static void
 show_advice (SpAdvicePage *self)
 {
   SpAdvice *advice = self->advisor != NULL ? sp_advisor_get_advice (self->advisor) : NULL;
-  gboolean had_focus = has_focus_within (self);
 
   if (advice == NULL)
     return;
+
+  /* Before its row goes away, and the focus with it. */
+  if (has_focus_within (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 
   g_clear_object (&self->account);
   self->account = sp_advisor_dup_account (self->advisor);
@@ -282,9 +241,7 @@ show_advice (SpAdvicePage *self)
   show_lists (self, advice);
   sp_guide_footer_set_guide (self->footer, sp_advisor_get_guide (self->advisor));
 
-  /* Other advice is read from its top, also by those who hear it. */
-  if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  /* Other advice is read from its top. */
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
 }
 
@@ -404,7 +361,6 @@ sp_advice_page_class_init (SpAdvicePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpAdvicePage, notices_section);
   gtk_widget_class_bind_template_child (widget_class, SpAdvicePage, standings_section);
   gtk_widget_class_bind_template_child (widget_class, SpAdvicePage, changes_section);
-  gtk_widget_class_bind_template_child (widget_class, SpAdvicePage, others_section);
   gtk_widget_class_bind_template_child (widget_class, SpAdvicePage, footer);
 }
 

@@ -7,7 +7,7 @@
 
 #include "sp-ask-list.h"
 #include "sp-contact.h"
-#include "sp-label.h"
+#include "sp-heading.h"
 #include "sp-note-row.h"
 #include "sp-program-chooser.h"
 #include "sp-section.h"
@@ -20,7 +20,7 @@ struct _SpSettingsPage
   AdwBin parent_instance;
 
   GtkScrolledWindow *scrolled_window;
-  GtkWidget *title_label;
+  SpHeading *heading;
   GtkLabel *intro_label;
   GtkWidget *program_list;
   GtkLabel *words_label;
@@ -178,7 +178,7 @@ show_sheet (SpSettingsPage  *self,
   else
     title = g_strdup (_("Settings for your mail program"));
 
-  gtk_label_set_label (GTK_LABEL (self->title_label), title);
+  sp_heading_set_label (self->heading, title);
   gtk_label_set_label (self->intro_label, intro);
   gtk_button_set_label (self->copy_all_button, _("Copy All"));
   show_words (self, program, option);
@@ -217,7 +217,7 @@ show_asks (SpSettingsPage  *self,
   else
     intro = g_strdup (_("The settings for this address are not known here. Send these questions to whoever gave you the address, and type in what you are told."));
 
-  gtk_label_set_label (GTK_LABEL (self->title_label), _("Ask for your settings"));
+  sp_heading_set_label (self->heading, _("Ask for your settings"));
   gtk_label_set_label (self->intro_label, intro);
   gtk_button_set_label (self->copy_all_button, _("Copy the Questions"));
   gtk_widget_set_visible (self->unable_box, FALSE);
@@ -308,7 +308,7 @@ copy_all_cb (GtkWidget  *widget,
 static gboolean
 sp_settings_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (SP_SETTINGS_PAGE (widget)->title_label);
+  return gtk_widget_grab_focus (GTK_WIDGET (SP_SETTINGS_PAGE (widget)->heading));
 }
 
 static void
@@ -407,6 +407,7 @@ sp_settings_page_class_init (SpSettingsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "settings.copy-all", NULL, copy_all_cb);
 
+  g_type_ensure (SP_TYPE_HEADING);
   g_type_ensure (SP_TYPE_PROGRAM_CHOOSER);
   g_type_ensure (SP_TYPE_SECTION);
   g_type_ensure (SP_TYPE_SHEET_VIEW);
@@ -415,7 +416,7 @@ sp_settings_page_class_init (SpSettingsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mailsignpost/Signpost/pages/sp-settings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpSettingsPage, scrolled_window);
-  gtk_widget_class_bind_template_child (widget_class, SpSettingsPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, SpSettingsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, SpSettingsPage, intro_label);
   gtk_widget_class_bind_template_child (widget_class, SpSettingsPage, program_list);
   gtk_widget_class_bind_template_child (widget_class, SpSettingsPage, words_label);

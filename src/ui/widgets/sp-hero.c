@@ -3,6 +3,7 @@
 
 #include "sp-hero.h"
 
+#include "sp-heading.h"
 #include "sp-wrap-box.h"
 
 typedef enum
@@ -18,7 +19,7 @@ struct _SpHero
 {
   AdwBin parent_instance;
 
-  GtkWidget *headline_label;
+  GtkWidget *heading;
   GtkWidget *next_button;
   GtkLabel *next_label;
   GtkWidget *learn_button;
@@ -41,7 +42,7 @@ is_not_empty (SpHero     *self,
 static gboolean
 sp_hero_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (SP_HERO (widget)->headline_label);
+  return gtk_widget_grab_focus (SP_HERO (widget)->heading);
 }
 
 static void
@@ -115,11 +116,12 @@ sp_hero_class_init (SpHeroClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SP_TYPE_HEADING);
   g_type_ensure (SP_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mailsignpost/Signpost/widgets/sp-hero.ui");
-  gtk_widget_class_bind_template_child (widget_class, SpHero, headline_label);
+  gtk_widget_class_bind_template_child (widget_class, SpHero, heading);
   gtk_widget_class_bind_template_child (widget_class, SpHero, next_button);
   gtk_widget_class_bind_template_child (widget_class, SpHero, next_label);
   gtk_widget_class_bind_template_child (widget_class, SpHero, learn_button);

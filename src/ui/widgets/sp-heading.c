@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sp-heading.h"
+
+struct _SpHeading
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *child;
+};
+
+G_DEFINE_FINAL_TYPE (SpHeading, sp_heading, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_LABEL = 1,
+  N_PROPS
+} SpHeadingProperty;
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+sp_heading_get_property (GObject    *object,
+                         guint       id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  SpHeading *self = SP_HEADING (object);
+
+  switch ((SpHeadingProperty) id)
+    {
+    case PROP_LABEL:
+      g_value_set_string (value, gtk_label_get_label (self->child));
+      break;
+
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sp_heading_set_property (GObject      *object,
+                         guint         id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  SpHeading *self = SP_HEADING (object);
+
+  switch ((SpHeadingProperty) id)
+    {
+    case PROP_LABEL:
+      sp_heading_set_label (self, g_value_get_string (value));
+      break;
+
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sp_heading_dispose (GObject *object)
+{
+  SpHeading *self = SP_HEADING (object);
+
+  if (self->child != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->child));
+  self->child = NULL;
+
+  G_OBJECT_CLASS (sp_heading_parent_class)->dispose (object);
+}
+
+static void
+sp_heading_class_init (SpHeadingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sp_heading_dispose;
+  object_class->get_property = sp_heading_get_property;
+  object_class->set_property = sp_heading_set_property;
+
+  properties[PROP_LABEL] =
+    g_param_spec_string ("label", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "sp-heading");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_HEADING);
+}
+
+static void
+sp_heading_init (SpHeading *self)
+{
+  self->child = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->child, TRUE);
+  gtk_label_set_wrap_mode (self->child, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->child, 0);
+  gtk_widget_set_parent (GTK_WIDGET (self->child), GTK_WIDGET (self));
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "title-1");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, 1,
+                                  -1);
+}
+
+/* Sets the words of the heading: plain text. */
+void
+sp_heading_set_label (SpHeading  *self,
+                      const char *label)
+{
+  g_return_if_fail (SP_IS_HEADING (self));
+
+  label = label != NULL ? label : "";
+  if (g_str_equal (gtk_label_get_label (self->child), label))
+    return;
+
+  gtk_label_set_label (self->child, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
+}

@@ -14,7 +14,8 @@ typedef struct
 {
   char *id;
   GPtrArray *paths; /* the most important first */
-  gboolean was_read;
+  guint n_read;    /* how many of them were read */
+  gboolean is_checked;
   GObject *object; /* (nullable): not read yet, or none of the files is without errors */
 } Entry;
 
@@ -26,6 +27,8 @@ typedef struct
   GType type;
   gpointer (*read) (const char *path,
                     GPtrArray *problems);
+  gboolean (*complete) (gpointer object,
+                        GPtrArray *problems); /* (nullable): read() reads all of a file */
   const char *(*get_name) (gpointer object);
 
   GHashTable *entries; /* (nullable): id to Entry, once the folders have been listed */
@@ -89,7 +92,14 @@ static gpointer
 read_program (const char *path,
               GPtrArray  *problems)
 {
-  return sp_mail_program_new_from_path (path, problems);
+  return sp_mail_program_new_from_head (path, problems);
+}
+
+static gboolean
+complete_program (gpointer   object,
+                  GPtrArray *problems)
+{
+  return sp_mail_program_complete (object, problems);
 }
 
 static const char *
@@ -116,9 +126,9 @@ sp_catalogue_init (SpCatalogue *self)
 {
   self->problems = sp_problems_new ();
   self->programs = (Shelf) { "mail-programs", ".mailprogram", SP_TYPE_MAIL_PROGRAM,
-                             read_program, get_program_name, NULL, NULL };
+                             read_program, complete_program, get_program_name, NULL, NULL };
   self->providers = (Shelf) { "providers", ".provider", SP_TYPE_PROVIDER,
-                              read_provider, get_provider_name, NULL, NULL };
+                              read_provider, NULL, get_provider_name, NULL, NULL };
 }
 
 /**
@@ -218,28 +228,45 @@ read_entry (SpCatalogue *self,
             Shelf       *shelf,
             Entry       *entry)
 {
-  if (entry->was_read)
-    return entry->object;
-
   /* A broken file of one's own should not hide the one that came with us. */
-  for (guint i = 0; i < entry->paths->len && entry->object == NULL; i++)
-    entry->object = shelf->read (g_ptr_array_index (entry->paths, i), self->problems);
+  while (entry->object == NULL && entry->n_read < entry->paths->len)
+    entry->object =
+      shelf->read (g_ptr_array_index (entry->paths, entry->n_read++), self->problems);
 
-  entry->was_read = TRUE;
+  return entry->object;
+}
+
+static gpointer
+read_and_check_entry (SpCatalogue *self,
+                      Shelf       *shelf,
+                      Entry       *entry)
+{
+  while (!entry->is_checked && read_entry (self, shelf, entry) != NULL)
+    {
+      entry->is_checked =
+        shelf->complete == NULL || shelf->complete (entry->object, self->problems);
+      if (!entry->is_checked)
+        g_clear_object (&entry->object);
+    }
+
   return entry->object;
 }
 
 static gpointer
 get_object (SpCatalogue *self,
             Shelf       *shelf,
-            const char  *id)
+            const char  *id,
+            gboolean     whole)
 {
   Entry *entry;
 
   ensure_listed (self, shelf);
   entry = g_hash_table_lookup (shelf->entries, id);
 
-  return entry != NULL ? read_entry (self, shelf, entry) : NULL;
+  if (entry == NULL)
+    return NULL;
+
+  return whole ? read_and_check_entry (self, shelf, entry) : read_entry (self, shelf, entry);
 }
 
 static int
@@ -292,7 +319,7 @@ get_list (SpCatalogue *self,
   shelf->list = g_list_store_new (shelf->type);
   for (guint i = 0; i < ids->len; i++)
     {
-      gpointer object = get_object (self, shelf, g_ptr_array_index (ids, i));
+      gpointer object = get_object (self, shelf, g_ptr_array_index (ids, i), FALSE);
 
       if (object != NULL)
         g_list_store_append (shelf->list, object);
@@ -317,7 +344,27 @@ sp_catalogue_get_program (SpCatalogue *self,
   g_return_val_if_fail (SP_IS_CATALOGUE (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return get_object (self, &self->programs, id);
+  return get_object (self, &self->programs, id, TRUE);
+}
+
+/**
+ * sp_catalogue_peek_program:
+ * @self: a catalogue
+ * @id: an id
+ *
+ * As sp_catalogue_get_program(), but reads no more of the file than who the program is and what
+ * it can do.
+ *
+ * Returns: (nullable) (transfer none): the mail program of that id
+ */
+SpMailProgram *
+sp_catalogue_peek_program (SpCatalogue *self,
+                           const char  *id)
+{
+  g_return_val_if_fail (SP_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return get_object (self, &self->programs, id, FALSE);
 }
 
 /**
@@ -348,7 +395,7 @@ sp_catalogue_get_provider (SpCatalogue *self,
   g_return_val_if_fail (SP_IS_CATALOGUE (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return get_object (self, &self->providers, id);
+  return get_object (self, &self->providers, id, TRUE);
 }
 
 static void

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (SpCatalogue, sp_catalogue, SP, CATALOGUE, GObject)
 SpCatalogue *sp_catalogue_new (const char * const *data_dirs);
 SpMailProgram *sp_catalogue_get_program (SpCatalogue *self,
                                          const char  *id);
+SpMailProgram *sp_catalogue_peek_program (SpCatalogue *self,
+                                          const char  *id);
 GListModel *sp_catalogue_get_programs (SpCatalogue *self);
 SpProvider *sp_catalogue_get_provider (SpCatalogue *self,
                                        const char  *id);

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -251,6 +252,45 @@ sp_key_file_new_from_path (const char        *path,
     return NULL;
 
   return sp_key_file_new_from_bytes (path, bytes, specs, problems);
+}
+
+/**
+ * sp_key_file_cut:
+ * @bytes: a file
+ * @kinds: (array zero-terminated=1): kinds of groups without an ID
+ *
+ * Reading a whole file costs more than the few groups at its top that a list needs.
+ *
+ * Returns: (transfer full): the file up to the first group that is not of @kinds
+ */
+GBytes *
+sp_key_file_cut (GBytes             *bytes,
+                 const char * const *kinds)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  const char *line = text;
+
+  while (line != NULL && line < text + size)
+    {
+      const char *end = memchr (line, '\n', text + size - line);
+      gsize length = (end != NULL ? end : text + size) - line;
+
+      if (*line == '[')
+        {
+          gboolean is_wanted = FALSE;
+
+          for (guint i = 0; kinds[i] != NULL; i++)
+            is_wanted = is_wanted || (length >= strlen (kinds[i]) + 2 &&
+                                      strncmp (line + 1, kinds[i], strlen (kinds[i])) == 0 &&
+                                      line[strlen (kinds[i]) + 1] == ']');
+          if (!is_wanted)
+            return g_bytes_new_from_bytes (bytes, 0, line - text);
+        }
+      line = end != NULL ? end + 1 : NULL;
+    }
+
+  return g_bytes_ref (bytes);
 }
 
 /**

@@ -49,6 +49,8 @@ SpKeyFile *sp_key_file_new_from_path (const char        *path,
                                       GPtrArray         *problems);
 GBytes *sp_key_file_read (const char *path,
                           GPtrArray  *problems);
+GBytes *sp_key_file_cut (GBytes             *bytes,
+                         const char * const *kinds);
 const char *sp_key_file_get_name (SpKeyFile *self);
 guint sp_key_file_get_n_groups (SpKeyFile *self);
 const SpKeyGroup *sp_key_file_get_group (SpKeyFile *self,

@@ -17,9 +17,13 @@ struct _SpMailProgram
 {
   GObject parent_instance;
 
-  SpKeyFile *file; /* owns all strings */
+  SpKeyFile *file; /* owns the strings of the head */
   const SpKeyGroup *head;
   SpTruth *facts;
+
+  /* Read once they are asked for; see sp_mail_program_complete() */
+  gboolean is_complete;
+  SpKeyFile *whole_file; /* (nullable): owns the strings of the sheets */
   GListModel *notes;
   SpProgramSheet sheets[SP_N_OPTIONS];
 };
@@ -94,6 +98,7 @@ sp_mail_program_finalize (GObject *object)
 
   g_clear_object (&self->notes);
   g_clear_pointer (&self->facts, g_free);
+  g_clear_object (&self->whole_file);
   g_clear_object (&self->file);
 
   G_OBJECT_CLASS (sp_mail_program_parent_class)->finalize (object);
@@ -168,6 +173,44 @@ check_head (SpKeyReader *head)
     }
 }
 
+static SpMailProgram *
+new_from_file (SpKeyFile *file,
+               GPtrArray *problems)
+{
+  g_autoptr (SpMailProgram) self = g_object_new (SP_TYPE_MAIL_PROGRAM, NULL);
+  g_autoptr (GPtrArray) own_problems = sp_problems_new ();
+  SpKeyReader head;
+
+  self->file = g_object_ref (file);
+  self->head = sp_key_file_find_group (file, "Program", NULL);
+  head = (SpKeyReader) { file, self->head, own_problems, FALSE };
+  check_head (&head);
+  self->facts = sp_entry_read_facts (file, sp_mail_program_facts, own_problems);
+  if (own_problems->len == 0)
+    return g_steal_pointer (&self);
+
+  g_ptr_array_extend_and_steal (problems, g_steal_pointer (&own_problems));
+  return NULL;
+}
+
+static gboolean
+read_sheets (SpMailProgram *self,
+             SpKeyFile     *file,
+             GPtrArray     *problems)
+{
+  g_autoptr (GPtrArray) own_problems = sp_problems_new ();
+  gboolean failed;
+
+  self->is_complete = TRUE;
+  self->whole_file = g_object_ref (file);
+  self->notes = sp_entry_read_notes (file, own_problems);
+  sp_program_sheets_read (self->sheets, file, own_problems);
+
+  failed = own_problems->len > 0;
+  g_ptr_array_extend_and_steal (problems, g_steal_pointer (&own_problems));
+  return !failed;
+}
+
 /**
  * sp_mail_program_new_from_path:
  * @path: the path of a file
@@ -184,8 +227,8 @@ sp_mail_program_new_from_path (const char *path,
   g_autoptr (SpMailProgram) self = NULL;
   g_autoptr (SpKeyFile) file = NULL;
   g_autoptr (GPtrArray) own_problems = sp_problems_new ();
-  gboolean failed;
-  SpKeyReader head = { 0 };
+  g_autoptr (SpMailProgram) sheets = NULL;
+  gboolean good;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
@@ -194,21 +237,91 @@ sp_mail_program_new_from_path (const char *path,
   if (file == NULL)
     return NULL;
 
-  self = g_object_new (SP_TYPE_MAIL_PROGRAM, NULL);
-  self->file = g_steal_pointer (&file);
-  self->head = sp_key_file_find_group (self->file, "Program", NULL);
-  head = (SpKeyReader) { self->file, self->head, own_problems, FALSE };
+  self = new_from_file (file, own_problems);
+  /* Also where the head has errors, so that those of the sheets are told at once. */
+  sheets = self != NULL ? g_object_ref (self) : g_object_new (SP_TYPE_MAIL_PROGRAM, NULL);
+  good = read_sheets (sheets, file, own_problems);
 
-  check_head (&head);
-  self->facts = sp_entry_read_facts (self->file, sp_mail_program_facts, own_problems);
-  self->notes = sp_entry_read_notes (self->file, own_problems);
-  sp_program_sheets_read (self->sheets, self->file, own_problems);
-
-  failed = own_problems->len > 0;
   sp_problems_sort (own_problems);
   g_ptr_array_extend_and_steal (problems, g_steal_pointer (&own_problems));
 
-  return failed ? NULL : g_steal_pointer (&self);
+  return good ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * sp_mail_program_new_from_head:
+ * @path: the path of a file
+ * @problems: (element-type SpProblem): where everything wrong with its head is added, by line
+ *
+ * Reads no more of a mail program than who it is and what it can do, if that stands at the top
+ * of its file: enough to list it and to reason about it.
+ *
+ * Returns: (nullable): a mail program, or %NULL if the head of its file has errors
+ */
+SpMailProgram *
+sp_mail_program_new_from_head (const char *path,
+                               GPtrArray  *problems)
+{
+  static const char * const kinds[] = { "Program", "Facts", NULL };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) head = NULL;
+  g_autoptr (SpKeyFile) file = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  bytes = sp_key_file_read (path, problems);
+  if (bytes == NULL)
+    return NULL;
+
+  head = sp_key_file_cut (bytes, kinds);
+  file = sp_key_file_new_from_bytes (path, head, groups, problems);
+  return file != NULL ? new_from_file (file, problems) : NULL;
+}
+
+/**
+ * sp_mail_program_complete:
+ * @self: a mail program
+ * @problems: (element-type SpProblem): where everything wrong with its file is added, by line
+ *
+ * Reads its sheets and notes, if only its head was read yet.
+ *
+ * Returns: %FALSE if the file has errors; the program is then without sheets and notes
+ */
+gboolean
+sp_mail_program_complete (SpMailProgram *self,
+                          GPtrArray     *problems)
+{
+  g_autoptr (SpKeyFile) file = NULL;
+
+  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), FALSE);
+  g_return_val_if_fail (problems != NULL, FALSE);
+
+  if (self->is_complete)
+    return TRUE;
+
+  self->is_complete = TRUE;
+  file = sp_key_file_new_from_path (sp_key_file_get_name (self->file), groups, problems);
+  if (file != NULL && read_sheets (self, file, problems))
+    return TRUE;
+
+  memset (self->sheets, 0, sizeof self->sheets);
+  g_clear_object (&self->notes);
+  self->notes = G_LIST_MODEL (g_list_store_new (SP_TYPE_NOTE));
+  return FALSE;
+}
+
+/* For whoever asks for more than the head, and was told before if that is not in order. */
+static void
+ensure_complete (SpMailProgram *self)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (self->is_complete)
+    return;
+
+  problems = sp_problems_new ();
+  sp_mail_program_complete (self, problems);
 }
 
 /**
@@ -319,6 +432,7 @@ sp_mail_program_get_fields (SpMailProgram *self,
   g_return_val_if_fail (option < SP_N_OPTIONS, NULL);
   g_return_val_if_fail (n_fields != NULL, NULL);
 
+  ensure_complete (self);
   *n_fields = self->sheets[option].n_fields;
   return *n_fields > 0 ? self->sheets[option].fields : NULL;
 }
@@ -338,6 +452,7 @@ sp_mail_program_labels_are_own (SpMailProgram *self,
   g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), FALSE);
   g_return_val_if_fail (option < SP_N_OPTIONS, FALSE);
 
+  ensure_complete (self);
   return self->sheets[option].is_known;
 }
 
@@ -357,7 +472,9 @@ sp_mail_program_get_word (SpMailProgram *self,
   g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
   g_return_val_if_fail (value != NULL, NULL);
 
-  group = sp_key_file_find_group (self->file, "Words", NULL);
+  ensure_complete (self);
+  group = self->whole_file != NULL ? sp_key_file_find_group (self->whole_file, "Words", NULL)
+                                   : NULL;
   return group != NULL ? sp_key_group_get (group, value) : NULL;
 }
 
@@ -375,6 +492,7 @@ sp_mail_program_get_sheet_version (SpMailProgram *self,
   g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
   g_return_val_if_fail (option < SP_N_OPTIONS, NULL);
 
+  ensure_complete (self);
   return self->sheets[option].version;
 }
 
@@ -389,6 +507,7 @@ sp_mail_program_get_notes (SpMailProgram *self)
 {
   g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
 
+  ensure_complete (self);
   return self->notes;
 }
 

@@ -29,6 +29,11 @@ extern const char * const sp_mail_program_facts[];
 SpMailProgram *sp_mail_program_new_from_path (const char *path,
                                               GPtrArray  *problems);
 
+SpMailProgram *sp_mail_program_new_from_head (const char *path,
+                                              GPtrArray  *problems);
+gboolean sp_mail_program_complete (SpMailProgram *self,
+                                   GPtrArray     *problems);
+
 const char *sp_mail_program_get_id (SpMailProgram *self);
 const char *sp_mail_program_get_name (SpMailProgram *self);
 const char *sp_mail_program_get_summary (SpMailProgram *self);

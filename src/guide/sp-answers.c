@@ -189,7 +189,7 @@ sp_answers_dup_answer (SpAnswers  *self,
 
   if (answer != NULL)
     return g_object_ref (answer);
-  program = sp_catalogue_get_program (self->catalogue, answer_id);
+  program = sp_catalogue_peek_program (self->catalogue, answer_id);
   return program == NULL ? NULL : new_program_answer (program);
 }
 
@@ -296,5 +296,5 @@ sp_answers_apply (SpAnswers  *self,
 
   sp_state_set (state, question, SP_VALUE (value != 0 ? value : SP_OTHER_PROGRAM));
   if (self->guide->logic->program_question == (int) question)
-    apply_program (self, state, sp_catalogue_get_program (self->catalogue, answer_id));
+    apply_program (self, state, sp_catalogue_peek_program (self->catalogue, answer_id));
 }

@@ -442,26 +442,6 @@ sp_guide_read (SpGuide   *self,
   return !sp_problems_have_errors (problems);
 }
 
-/* Everything before the second group. */
-static GBytes *
-cut_header (GBytes *bytes)
-{
-  gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
-  gboolean in_group = FALSE;
-
-  for (const char *line = text; line != NULL && line < text + size;)
-    {
-      if (*line == '[' && in_group)
-        return g_bytes_new_from_bytes (bytes, 0, line - text);
-      in_group = in_group || *line == '[';
-      line = memchr (line, '\n', text + size - line);
-      if (line != NULL)
-        line++;
-    }
-  return g_bytes_ref (bytes);
-}
-
 /**
  * sp_guide_read_header:
  * @path: a guide's file
@@ -476,11 +456,12 @@ SpKeyFile *
 sp_guide_read_header (const char *path,
                       GPtrArray  *problems)
 {
+  static const char * const only_header[] = { "Guide", NULL };
   g_autoptr (GBytes) bytes = sp_key_file_read (path, problems);
   g_autoptr (GBytes) header = NULL;
 
   if (bytes == NULL)
     return NULL;
-  header = cut_header (bytes);
+  header = sp_key_file_cut (bytes, only_header);
   return sp_key_file_new_from_bytes (path, header, sp_guide_format, problems);
 }

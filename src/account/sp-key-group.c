@@ -112,7 +112,7 @@ take_text (SpKeyGroup *self,
 {
   g_autofree char *locale = NULL;
 
-  /* Most of a file is not translated, and asking for each language takes its time. */
+  /* Most of a file needs no translation, and asking for each language takes its time. */
   if (!entry->is_translated)
     {
       entry->value = g_key_file_get_string (key_file, self->name, entry->name, NULL);

@@ -14,7 +14,7 @@ typedef struct
   char *name;
   SpKeyKind kind;
   gboolean is_extension;  /* begins with X- */
-  gboolean is_translated; /* in some language, not necessarily the reader's */
+  gboolean is_translated; /* into a language of the reader */
   guint line;             /* 0: only translations were seen */
   guint translation_line;
 

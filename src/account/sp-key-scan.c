@@ -246,7 +246,7 @@ scan_translation (Scan            *scan,
       return;
     }
 
-  full_name = g_strdup_printf ("%s[%s]", name, locale);
+  full_name = g_strconcat (name, "[", locale, "]", NULL);
   first_line = GPOINTER_TO_UINT (g_hash_table_lookup (scan->translation_lines, full_name));
   if (first_line != 0)
     {
@@ -268,7 +268,8 @@ scan_translation (Scan            *scan,
   if (entry == NULL)
     return;
 
-  entry->is_translated = TRUE;
+  entry->is_translated =
+    entry->is_translated || g_strv_contains (g_get_language_names (), locale);
   if (entry->translation_line == 0)
     entry->translation_line = scan->line;
 }

@@ -10,6 +10,9 @@
   "[Question " id "]\nTitle=" id "?\nAnswers=" answers "\n"
 #define ANSWER(path) "[Answer " path "]\nLabel=" path "\n"
 #define ROLE QUESTION ("role", "a;b;c;") ANSWER ("role/a") ANSWER ("role/b") ANSWER ("role/c")
+#define NEVER_ASKED          \
+  QUESTION ("where", "x;y;") \
+  "AskIf=role=a; role=b\n" ANSWER ("where/x") ANSWER ("where/y")
 #define WHERE QUESTION ("where", "x;y;") ANSWER ("where/x") ANSWER ("where/y")
 #define RULE(id, when, option) \
   "[Rule " id "]\nWhen=" when "\nRecommend=" option "\nBecause=Because.\n"
@@ -77,7 +80,7 @@ static const struct
   { "provider-gap", HEAD "\n" RULE ("r", "provider.imap=yes,no", "imap"),
     "1: error: No rule fits: provider.imap=unknown\n" },
   { "never-asked",
-    HEAD "role;where;\n" ROLE QUESTION ("where", "x;y;") "AskIf=role=a; role=b\n" ANSWER ("where/x") ANSWER ("where/y") RULE ("r", "role=a,b,c", "webmail"),
+    HEAD "role;where;\n" ROLE NEVER_ASKED RULE ("r", "role=a,b,c", "webmail"),
     "7: warning: The answer to “role” changes nothing, so it will not be asked\n"
     "16: error: The question “where” is never asked, so its answers are out of reach\n"
     "16: warning: The answer to “where” changes nothing, so it will not be asked\n" },

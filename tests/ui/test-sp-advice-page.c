@@ -147,7 +147,8 @@ test_ticks_are_remembered (void)
   /* With the keyboard or a click on the row as well as on its check box. */
   g_assert_true (gtk_widget_activate (row));
   g_assert_true (sp_note_row_get_ticked (SP_NOTE_ROW (row)));
-  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (sp_test_find (row, GTK_TYPE_CHECK_BUTTON, 0))));
+  g_assert_true (gtk_check_button_get_active (
+    GTK_CHECK_BUTTON (sp_test_find (row, GTK_TYPE_CHECK_BUTTON, 0))));
 
   sp_advisor_set_answer (advisor, "way", "webmail", &error);
   g_assert_no_error (error);
@@ -202,7 +203,8 @@ test_new_advice_is_read_from_its_top (void)
 {
   g_autoptr (SpAdvisor) advisor = advise_imap ();
   g_autoptr (SpPageFixture) fixture = sp_page_fixture_new (sp_advice_page_new (advisor), 360, 400);
-  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (sp_test_find (fixture->page, GTK_TYPE_SCROLLED_WINDOW, 0));
+  GtkScrolledWindow *scrolled =
+    GTK_SCROLLED_WINDOW (sp_test_find (fixture->page, GTK_TYPE_SCROLLED_WINDOW, 0));
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
   g_autoptr (GError) error = NULL;
 

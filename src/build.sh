@@ -60,15 +60,15 @@ install_missing () {
     exec apt-get -qq install --yes --no-install-recommends "$@"' sh $missing
 }
 
-# build FOLDER [OPTION…]: sets FOLDER up with these meson options, and compiles.
+# build FOLDER TARGET [OPTION…]: sets FOLDER up with these meson options, and compiles.
 build () {
-  local folder=$1
-  shift
+  local folder=$1 target=$2
+  shift 2
   # A folder that was moved or never finished is of no use to meson.
   if [ ! -f "$folder/build.ninja" ] || [ "$(cat "$folder/made-for" 2>/dev/null)" != "$top" ]; then
     rm -rf "$folder"
     quietly meson setup "$folder" "$top" "$@" || return
     printf '%s\n' "$top" >"$folder/made-for"
   fi
-  quietly meson compile -C "$folder"
+  quietly ninja -C "$folder" "$target"
 }

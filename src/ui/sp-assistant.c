@@ -271,27 +271,6 @@ sp_assistant_class_init (SpAssistantClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpAssistant, pager);
 }
 
-/* The guides are read and listed once the window is on the screen: the first frame has
- * enough to show without them. */
-static gboolean
-on_tick_cb (GtkWidget     *widget,
-            GdkFrameClock *clock,
-            gpointer       user_data)
-{
-  gint64 *first_frame = user_data;
-
-  if (*first_frame == 0)
-    {
-      *first_frame = gdk_frame_clock_get_frame_counter (clock);
-      return G_SOURCE_CONTINUE;
-    }
-  if (gdk_frame_clock_get_frame_counter (clock) == *first_frame)
-    return G_SOURCE_CONTINUE;
-
-  sp_assistant_get_library (SP_ASSISTANT (widget));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 sp_assistant_init (SpAssistant *self)
 {
@@ -299,8 +278,6 @@ sp_assistant_init (SpAssistant *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->pages[SP_PLACE_START] = create_page (self, SP_PLACE_START);
   sp_pager_add (self->pager, self->pages[SP_PLACE_START]);
-
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, g_new0 (gint64, 1), g_free);
 }
 
 /* Public functions */

@@ -310,6 +310,9 @@ sp_window_init (SpWindow *self)
 
       sp_assistant_set_last_guide (self->assistant, last_guide);
     }
+
+  /* Laying the first page out twice would cost more than reading what it lists. */
+  sp_assistant_get_library (self->assistant);
   gtk_widget_grab_focus (GTK_WIDGET (self->assistant));
 }
 

@@ -56,17 +56,21 @@ class Tree:
     def paths(self, *patterns):
         """Every file that is or would be in the repository, or those that match a pattern."""
         if not hasattr(self, "all"):
-            listed = subprocess.run(
-                ["git", "-c", "safe.directory=*", "-C", str(self.top), "ls-files", "--cached",
-                 "--others", "--exclude-standard"], capture_output=True, text=True)
-            if listed.returncode == 0 and (self.top / ".git").exists():
-                names = [pathlib.Path(name) for name in listed.stdout.splitlines()]
-            else:
-                names = [path.relative_to(self.top) for path in self.top.rglob("*")]
-            self.all = sorted(name for name in names if (self.top / name).is_file()
-                              and not name.parts[0].startswith((".build", ".git/")))
+            names = self.listed_by_git() or [str(path.relative_to(self.top))
+                                             for path in self.top.rglob("*")]
+            self.all = [path for path in map(pathlib.Path, sorted(names))
+                        if (self.top / path).is_file() and "__pycache__" not in path.parts
+                        and not path.parts[0].startswith(".build") and path.parts[0] != ".git"]
         return [path for path in self.all
                 if not patterns or any(path.match(pattern) for pattern in patterns)]
+
+    def listed_by_git(self):
+        """Nothing where there is no git, or no repository."""
+        if shutil.which("git") is None or not (self.top / ".git").exists():
+            return []
+        return subprocess.run(["git", "-c", "safe.directory=*", "-C", str(self.top), "ls-files",
+                               "--cached", "--others", "--exclude-standard"],
+                              capture_output=True, text=True, check=True).stdout.splitlines()
 
     def sources(self, *patterns):
         return [path for path in self.paths(*patterns) if path.parts[0] == "src"]

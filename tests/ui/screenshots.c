@@ -165,8 +165,6 @@ apply_variant (const Variant *variant)
                 "gtk-font-name", "Cantarell 11",
                 "gtk-xft-dpi", (int) (96 * 1024 * variant->text_scale),
                 NULL);
-  if (variant->contrast)
-    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       variant->dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
@@ -190,6 +188,10 @@ main (int    argc,
     g_error ("Usage: screenshots OUTPUT-FOLDER VARIANT [SCENE…]");
   variant = find_variant (argv[2]);
   g_mkdir_with_parents (argv[1], 0755);
+
+  /* Looked at once, when libadwaita is made ready. */
+  if (variant->contrast)
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
 
   application = adw_application_new (SP_APP_ID, G_APPLICATION_NON_UNIQUE);
   g_application_set_resource_base_path (G_APPLICATION (application), "/io/github/mailsignpost/Signpost");

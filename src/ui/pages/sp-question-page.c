@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-choice-list.h"
+#include "sp-footed-page.h"
 #include "sp-label.h"
 
 /* With more mail programs than this, one can search. */
@@ -267,6 +268,7 @@ sp_question_page_class_init (SpQuestionPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SP_TYPE_CHOICE_LIST);
+  g_type_ensure (SP_TYPE_FOOTED_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mailsignpost/Signpost/pages/sp-question-page.ui");

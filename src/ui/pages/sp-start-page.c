@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-label.h"
+#include "sp-picture.h"
 #include "sp-start-choices.h"
 
 struct _SpStartPage
@@ -113,6 +114,8 @@ sp_start_page_class_init (SpStartPageClass *klass)
 
   object_class->dispose = sp_start_page_dispose;
   widget_class->grab_focus = sp_start_page_grab_focus;
+
+  g_type_ensure (SP_TYPE_PICTURE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mailsignpost/Signpost/pages/sp-start-page.ui");

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-label.h"
+
 struct _SpAnswerChip
 {
   GtkButton parent_instance;
@@ -33,10 +35,11 @@ sp_answer_chip_init (SpAnswerChip *self)
 }
 
 /* A chip that shows `answer`, and activates `action` with `target` (nullable) to change
- * the answer to `question`. */
+ * the answer to `question`, which is not shown where the answer speaks for itself. */
 GtkWidget *
 sp_answer_chip_new (const char *question,
                     const char *answer,
+                    gboolean    show_question,
                     const char *action,
                     const char *target)
 {
@@ -46,7 +49,7 @@ sp_answer_chip_new (const char *question,
   g_return_val_if_fail (question != NULL && answer != NULL, NULL);
 
   self = g_object_new (SP_TYPE_ANSWER_CHIP, NULL);
-  gtk_label_set_label (self->question_label, question);
+  sp_label_show (self->question_label, show_question ? question : NULL);
   gtk_label_set_label (self->answer_label, answer);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), question);
 

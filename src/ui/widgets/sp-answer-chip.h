@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (SpAnswerChip, sp_answer_chip, SP, ANSWER_CHIP, GtkButton)
 
 GtkWidget *sp_answer_chip_new (const char *question,
                                const char *answer,
+                               gboolean    show_question,
                                const char *action,
                                const char *target);
 

@@ -49,8 +49,12 @@ static void
 add_chip (SpAnswersBar *self,
           const Said   *said)
 {
-  sp_wrap_box_append (self->chips_box, sp_answer_chip_new (said->question, said->answer,
-                                                           said->action, said->target));
+  gboolean show_question = said->target != NULL;
+
+  /* An address needs no words beside it. */
+  sp_wrap_box_append (self->chips_box,
+                      sp_answer_chip_new (said->question, said->answer, show_question,
+                                          said->action, said->target));
 }
 
 static void

@@ -3,14 +3,14 @@
 
 #include "sp-start-choices.h"
 
-#include "sp-guide-row.h"
-#include "sp-section.h"
+#include "sp-start-row.h"
 
 struct _SpStartChoices
 {
   AdwBin parent_instance;
 
-  SpSection *organisations_section;
+  GtkWidget *organisations_label;
+  GtkListBox *organisations_list;
   GtkWidget *general_row;
   GtkWidget *problems_row;
 };
@@ -22,11 +22,12 @@ sp_start_choices_class_init (SpStartChoicesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (SP_TYPE_SECTION);
+  g_type_ensure (SP_TYPE_START_ROW);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mailsignpost/Signpost/widgets/sp-start-choices.ui");
-  gtk_widget_class_bind_template_child (widget_class, SpStartChoices, organisations_section);
+  gtk_widget_class_bind_template_child (widget_class, SpStartChoices, organisations_label);
+  gtk_widget_class_bind_template_child (widget_class, SpStartChoices, organisations_list);
   gtk_widget_class_bind_template_child (widget_class, SpStartChoices, general_row);
   gtk_widget_class_bind_template_child (widget_class, SpStartChoices, problems_row);
 }
@@ -37,33 +38,28 @@ sp_start_choices_init (SpStartChoices *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static GtkWidget *
-create_guide_row (gpointer item,
-                  gpointer user_data)
-{
-  return sp_guide_row_new (SP_GUIDE_ENTRY (item));
-}
-
 /* The organisations, the one used last before the others. */
-static GListModel *
-create_organisations (SpGuideLibrary *library,
-                      const char     *last_guide)
+static void
+show_organisations (SpStartChoices *self,
+                    GListModel     *library,
+                    const char     *last_guide)
 {
-  GListStore *organisations = g_list_store_new (SP_TYPE_GUIDE_ENTRY);
+  guint n_shown = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (library); i++)
     {
-      g_autoptr (SpGuideEntry) entry = g_list_model_get_item (G_LIST_MODEL (library), i);
+      g_autoptr (SpGuideEntry) entry = g_list_model_get_item (library, i);
+      gboolean is_last = g_strcmp0 (sp_guide_entry_get_id (entry), last_guide) == 0;
 
       if (sp_guide_entry_is_general (entry))
         continue;
-      if (g_strcmp0 (sp_guide_entry_get_id (entry), last_guide) == 0)
-        g_list_store_insert (organisations, 0, entry);
-      else
-        g_list_store_append (organisations, entry);
+      gtk_list_box_insert (self->organisations_list, sp_start_row_new_for_guide (entry),
+                           is_last ? 0 : -1);
+      n_shown++;
     }
 
-  return G_LIST_MODEL (organisations);
+  gtk_widget_set_visible (self->organisations_label, n_shown > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->organisations_list), n_shown > 0);
 }
 
 /* The ways to start that `library` offers; `last_guide` (nullable) is the id of the guide
@@ -72,15 +68,13 @@ GtkWidget *
 sp_start_choices_new (SpGuideLibrary *library,
                       const char     *last_guide)
 {
-  g_autoptr (GListModel) organisations = NULL;
   SpGuideEntry *general;
   SpStartChoices *self;
 
   g_return_val_if_fail (SP_IS_GUIDE_LIBRARY (library), NULL);
 
   self = g_object_new (SP_TYPE_START_CHOICES, NULL);
-  organisations = create_organisations (library, last_guide);
-  sp_section_bind_model (self->organisations_section, organisations, create_guide_row, NULL);
+  show_organisations (self, G_LIST_MODEL (library), last_guide);
 
   general = sp_guide_library_get_general (library);
   if (general != NULL)

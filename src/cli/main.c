@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sp-command.h"
+#include "sp-log.h"
 #include "sp-terminal.h"
 
 static const SpCommand commands[] = {
@@ -116,6 +117,7 @@ main (int   argc,
 {
   const char *localedir = g_getenv ("SIGNPOST_LOCALEDIR");
 
+  sp_log_init ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : SP_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

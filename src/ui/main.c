@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "sp-application.h"
+#include "sp-log.h"
 
 int
 main (int    argc,
@@ -13,6 +14,7 @@ main (int    argc,
   g_autoptr (SpApplication) application = NULL;
   const char *locale_dir = g_getenv ("SIGNPOST_LOCALEDIR");
 
+  sp_log_init ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : SP_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

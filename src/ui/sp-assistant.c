@@ -7,6 +7,7 @@
 
 #include "sp-advice-page.h"
 #include "sp-answers-bar.h"
+#include "sp-icons.h"
 #include "sp-keyring-page.h"
 #include "sp-pager.h"
 #include "sp-problems-window.h"
@@ -100,7 +101,10 @@ show_route (SpAssistant      *self,
   else
     {
       if (self->pages[place] == NULL)
-        self->pages[place] = create_page (self, place);
+        {
+          sp_icons_add ();
+          self->pages[place] = create_page (self, place);
+        }
       sp_pager_show (self->pager, self->pages[place], direction);
     }
 

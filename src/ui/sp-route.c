@@ -24,6 +24,10 @@ sp_route_new (void)
   return self;
 }
 
+/**
+ * sp_route_free:
+ * @self: (transfer full): a route
+ */
 void
 sp_route_free (SpRoute *self)
 {
@@ -155,7 +159,7 @@ sp_route_go_on (SpRoute *self)
     }
 
   self->place = self->change_from == SP_PLACE_SETTINGS && has_settings (self) ? SP_PLACE_SETTINGS
-                                                                               : SP_PLACE_ADVICE;
+                                                                              : SP_PLACE_ADVICE;
   self->change_from = SP_PLACE_ADVICE;
 }
 

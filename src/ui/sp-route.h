@@ -20,24 +20,24 @@ typedef enum
 /* Where one is between the first page and the last, and which page is before and after. */
 typedef struct _SpRoute SpRoute;
 
-SpRoute    *sp_route_new (void);
-void        sp_route_free (SpRoute *self);
-void        sp_route_set_advisor (SpRoute   *self,
-                                  SpAdvisor *advisor);
-SpPlace     sp_route_get_place (SpRoute *self);
+SpRoute *sp_route_new (void);
+void sp_route_free (SpRoute *self);
+void sp_route_set_advisor (SpRoute   *self,
+                           SpAdvisor *advisor);
+SpPlace sp_route_get_place (SpRoute *self);
 SpQuestion *sp_route_get_question (SpRoute *self);
-gboolean    sp_route_can_go_back (SpRoute *self);
+gboolean sp_route_can_go_back (SpRoute *self);
 
-void     sp_route_begin (SpRoute *self);
-void     sp_route_go_on (SpRoute *self);
-void     sp_route_go_back (SpRoute *self);
-void     sp_route_leave (SpRoute *self);
-void     sp_route_note_place (SpRoute *self);
+void sp_route_begin (SpRoute *self);
+void sp_route_go_on (SpRoute *self);
+void sp_route_go_back (SpRoute *self);
+void sp_route_leave (SpRoute *self);
+void sp_route_note_place (SpRoute *self);
 gboolean sp_route_change_answer (SpRoute    *self,
                                  const char *question_id);
-void     sp_route_change_address (SpRoute *self);
+void sp_route_change_address (SpRoute *self);
 gboolean sp_route_show_settings (SpRoute *self);
-void     sp_route_show_keyring_test (SpRoute *self);
+void sp_route_show_keyring_test (SpRoute *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpRoute, sp_route_free)
 

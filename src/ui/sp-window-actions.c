@@ -156,7 +156,8 @@ static const GActionEntry actions[] = {
   { .name = "show-library-problems", .activate = on_show_library_problems_cb },
   { .name = "show-settings", .activate = on_show_settings_cb },
   { .name = "show-shortcuts", .activate = on_show_shortcuts_cb },
-  { .name = "show-view", .activate = on_show_view_cb, .parameter_type = "s" }, /* assistant or learn */
+  { .name = "show-view", .activate = on_show_view_cb, .parameter_type = "s", /* assistant or learn */
+    .state = "'assistant'" },
   { .name = "start-address", .activate = on_start_address_cb, .parameter_type = "s" },
   { .name = "start-guide", .activate = on_start_guide_cb, .parameter_type = "s" }, /* id */
   { .name = "start-over", .activate = on_start_over_cb },

@@ -46,14 +46,31 @@ test_no_duplicates (void)
   assert_dirs (expected);
 }
 
+/* A test of the whole program must not find what happens to be installed. */
+static void
+test_own_folder (void)
+{
+  static const char * const expected[] = {
+    "/me/data/signpost", "/etc/one/signpost", "/etc/two/signpost",
+    "/usr/a/signpost",        "/built/signpost",   NULL,
+  };
+
+  g_setenv ("XDG_DATA_DIRS", "/usr/a", TRUE);
+  g_setenv ("SIGNPOST_DATADIR", "/built", TRUE);
+  assert_dirs (expected);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  if (!g_test_subprocess ())
+    g_unsetenv ("SIGNPOST_DATADIR");
 
   g_test_add_func ("/account/data-dirs/order", test_order);
   g_test_add_func ("/account/data-dirs/no-duplicates", test_no_duplicates);
+  g_test_add_func ("/account/data-dirs/own-folder", test_own_folder);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include <gdk/x11/gdkx.h>
 
+#include "sp-icons.h"
 #include "sp-test.h"
 
 static void
@@ -46,8 +47,7 @@ sp_page_fixture_main (int    argc,
     }
 
   adw_init ();
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/mailsignpost/Signpost/icons");
+  sp_icons_add ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   add_tests ();
 

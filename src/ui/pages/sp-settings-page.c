@@ -229,7 +229,8 @@ static gboolean
 has_settings (SpAccount *account,
               SpOption   option)
 {
-  return option == SP_OPTION_EXCHANGE || sp_account_find_server (account, option, SP_DIRECTION_INCOMING) != NULL;
+  return option == SP_OPTION_EXCHANGE ||
+         sp_account_find_server (account, option, SP_DIRECTION_INCOMING) != NULL;
 }
 
 static void

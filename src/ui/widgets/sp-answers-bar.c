@@ -9,7 +9,7 @@
 #include "sp-wrap-box.h"
 
 /* More than this many would take up the page. */
-#define MAX_CHIPS 5
+#define MAX_CHIPS 3
 
 struct _SpAnswersBar
 {

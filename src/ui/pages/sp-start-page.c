@@ -14,6 +14,7 @@ struct _SpStartPage
   AdwBin parent_instance;
 
   GtkBox *box;
+  GtkWidget *title_label;
   AdwEntryRow *entry;
   GtkLabel *message_label;
   GtkWidget *choices; /* (nullable): once there is a library */
@@ -89,10 +90,33 @@ on_go_cb (SpStartPage *self)
                               gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
+/* What is typed is an address, wherever the focus is. */
+static gboolean
+on_key_pressed_cb (SpStartPage           *self,
+                   guint                  keyval,
+                   guint                  keycode,
+                   GdkModifierType        state,
+                   GtkEventControllerKey *controller)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
+
+  if (gtk_widget_has_focus (text) || !gtk_event_controller_key_forward (controller, text))
+    return FALSE;
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+
+  return TRUE;
+}
+
+/* A page is read from its title on; the cursor in the entry would blink in vain until
+ * something is typed. */
 static gboolean
 sp_start_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SP_START_PAGE (widget)->entry));
+  SpStartPage *self = SP_START_PAGE (widget);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  return gtk_widget_grab_focus (*text != '\0' ? GTK_WIDGET (self->entry) : self->title_label);
 }
 
 static void
@@ -120,10 +144,12 @@ sp_start_page_class_init (SpStartPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mailsignpost/Signpost/pages/sp-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpStartPage, box);
+  gtk_widget_class_bind_template_child (widget_class, SpStartPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, SpStartPage, entry);
   gtk_widget_class_bind_template_child (widget_class, SpStartPage, message_label);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_go_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
 }
 
 static void

@@ -126,14 +126,14 @@ dup_subtitle (SpGuideEntry *entry)
   g_autofree char *date = source_date != NULL ? sp_date_to_text (source_date) : NULL;
 
   if (sp_guide_entry_get_overrides (entry) != NULL)
-    return g_strdup (_("Your own guide, used instead of the one installed"));
+    return g_strdup (_("Your own guide, instead of the one installed"));
   if (!sp_guide_entry_is_historical (entry))
     return NULL;
   if (date == NULL)
-    return g_strdup (_("Out of date, with what was announced since"));
+    return g_strdup (_("Out of date, with later notices"));
 
   /* Translators: beneath the name of an organisation; %s is a date */
-  return g_strdup_printf (_("As advised on %s, with what was announced since"), date);
+  return g_strdup_printf (_("As of %s, with later notices"), date);
 }
 
 /* A row that starts the guide of `entry`. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-adaptive-bin.h"
+#include "sp-heading.h"
 #include "sp-label.h"
 #include "sp-section.h"
 #include "sp-way.h"
@@ -14,7 +15,7 @@ struct _SpComparePage
 {
   AdwBin parent_instance;
 
-  GtkLabel *title_label;
+  SpHeading *heading;
   GtkLabel *summary_label;
   GtkBox *table;
   GtkBox *cards;
@@ -40,7 +41,7 @@ dup_layout (SpComparePage *self,
 static gboolean
 sp_compare_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SP_COMPARE_PAGE (widget)->title_label));
+  return gtk_widget_grab_focus (GTK_WIDGET (SP_COMPARE_PAGE (widget)->heading));
 }
 
 static void
@@ -51,10 +52,11 @@ sp_compare_page_class_init (SpComparePageClass *klass)
   widget_class->grab_focus = sp_compare_page_grab_focus;
 
   g_type_ensure (SP_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (SP_TYPE_HEADING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mailsignpost/Signpost/pages/sp-compare-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, SpComparePage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, SpComparePage, heading);
   gtk_widget_class_bind_template_child (widget_class, SpComparePage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, SpComparePage, table);
   gtk_widget_class_bind_template_child (widget_class, SpComparePage, cards);
@@ -192,7 +194,7 @@ sp_compare_page_new (SpTopic *topic)
   g_return_val_if_fail (SP_IS_TOPIC (topic), NULL);
 
   self = g_object_new (SP_TYPE_COMPARE_PAGE, NULL);
-  sp_label_show (self->title_label, sp_topic_get_title (topic));
+  sp_heading_set_label (self->heading, sp_topic_get_title (topic));
   sp_label_show (self->summary_label, sp_topic_get_summary (topic));
   fill_table (self, sp_topic_get_aspects (topic));
   fill_cards (self, sp_topic_get_aspects (topic));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-compare-page.h"
+#include "sp-heading.h"
 #include "sp-pager.h"
 #include "sp-section.h"
 #include "sp-topic-page.h"
@@ -17,6 +18,7 @@ struct _SpLearnPage
 
   SpPager *pager;
   GtkWidget *list_page;
+  GtkWidget *heading;
   SpSection *ways_section;
   SpSection *more_section;
   SpSection *own_section;
@@ -145,10 +147,7 @@ sp_learn_page_grab_focus (GtkWidget *widget)
 {
   SpLearnPage *self = SP_LEARN_PAGE (widget);
 
-  if (self->shown_topic == NULL)
-    return gtk_widget_child_focus (GTK_WIDGET (self->ways_section), GTK_DIR_TAB_FORWARD);
-
-  return gtk_widget_grab_focus (GTK_WIDGET (self->pager));
+  return gtk_widget_grab_focus (self->shown_topic != NULL ? GTK_WIDGET (self->pager) : self->heading);
 }
 
 static void
@@ -179,6 +178,7 @@ sp_learn_page_class_init (SpLearnPageClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SP_TYPE_HEADING);
   g_type_ensure (SP_TYPE_PAGER);
   g_type_ensure (SP_TYPE_SECTION);
 
@@ -186,6 +186,7 @@ sp_learn_page_class_init (SpLearnPageClass *klass)
                                                "/io/github/mailsignpost/Signpost/pages/sp-learn-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpLearnPage, pager);
   gtk_widget_class_bind_template_child (widget_class, SpLearnPage, list_page);
+  gtk_widget_class_bind_template_child (widget_class, SpLearnPage, heading);
   gtk_widget_class_bind_template_child (widget_class, SpLearnPage, ways_section);
   gtk_widget_class_bind_template_child (widget_class, SpLearnPage, more_section);
   gtk_widget_class_bind_template_child (widget_class, SpLearnPage, own_section);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-heading.h"
 #include "sp-label.h"
 #include "sp-picture.h"
 #include "sp-start-choices.h"
@@ -14,7 +15,7 @@ struct _SpStartPage
   AdwBin parent_instance;
 
   GtkBox *box;
-  GtkWidget *title_label;
+  GtkWidget *heading;
   AdwEntryRow *entry;
   GtkLabel *message_label;
   GtkWidget *choices; /* (nullable): once there is a library */
@@ -116,7 +117,7 @@ sp_start_page_grab_focus (GtkWidget *widget)
   SpStartPage *self = SP_START_PAGE (widget);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
-  return gtk_widget_grab_focus (*text != '\0' ? GTK_WIDGET (self->entry) : self->title_label);
+  return gtk_widget_grab_focus (*text != '\0' ? GTK_WIDGET (self->entry) : self->heading);
 }
 
 static void
@@ -139,12 +140,13 @@ sp_start_page_class_init (SpStartPageClass *klass)
   object_class->dispose = sp_start_page_dispose;
   widget_class->grab_focus = sp_start_page_grab_focus;
 
+  g_type_ensure (SP_TYPE_HEADING);
   g_type_ensure (SP_TYPE_PICTURE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mailsignpost/Signpost/pages/sp-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpStartPage, box);
-  gtk_widget_class_bind_template_child (widget_class, SpStartPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, SpStartPage, heading);
   gtk_widget_class_bind_template_child (widget_class, SpStartPage, entry);
   gtk_widget_class_bind_template_child (widget_class, SpStartPage, message_label);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);

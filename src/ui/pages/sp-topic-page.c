@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-heading.h"
 #include "sp-label.h"
 #include "sp-point-row.h"
 #include "sp-section.h"
@@ -15,7 +16,7 @@ struct _SpTopicPage
   AdwBin parent_instance;
 
   GtkImage *image;
-  GtkLabel *title_label;
+  SpHeading *heading;
   GtkLabel *summary_label;
   GtkBox *sections_box;
 };
@@ -39,7 +40,7 @@ static const struct
 static gboolean
 sp_topic_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SP_TOPIC_PAGE (widget)->title_label));
+  return gtk_widget_grab_focus (GTK_WIDGET (SP_TOPIC_PAGE (widget)->heading));
 }
 
 static void
@@ -49,10 +50,12 @@ sp_topic_page_class_init (SpTopicPageClass *klass)
 
   widget_class->grab_focus = sp_topic_page_grab_focus;
 
+  g_type_ensure (SP_TYPE_HEADING);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mailsignpost/Signpost/pages/sp-topic-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpTopicPage, image);
-  gtk_widget_class_bind_template_child (widget_class, SpTopicPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, SpTopicPage, heading);
   gtk_widget_class_bind_template_child (widget_class, SpTopicPage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, SpTopicPage, sections_box);
 }
@@ -98,7 +101,7 @@ show_topic (SpTopicPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->image), is_way);
   if (is_way)
     gtk_image_set_from_icon_name (self->image, sp_way_get_icon_name (option));
-  sp_label_show (self->title_label, sp_topic_get_title (topic));
+  sp_heading_set_label (self->heading, sp_topic_get_title (topic));
   sp_label_show (self->summary_label, sp_topic_get_summary (topic));
 
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)

@@ -15,10 +15,19 @@ G_DEFINE_FINAL_TYPE (SpHeading, sp_heading, GTK_TYPE_WIDGET)
 typedef enum
 {
   PROP_LABEL = 1,
+  PROP_CENTERED,
   N_PROPS
 } SpHeadingProperty;
 
 static GParamSpec *properties[N_PROPS];
+
+static void
+set_centered (SpHeading *self,
+              gboolean   centered)
+{
+  gtk_label_set_justify (self->child, centered ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+  gtk_label_set_xalign (self->child, centered ? 0.5 : 0);
+}
 
 static void
 sp_heading_get_property (GObject    *object,
@@ -32,6 +41,10 @@ sp_heading_get_property (GObject    *object,
     {
     case PROP_LABEL:
       g_value_set_string (value, gtk_label_get_label (self->child));
+      break;
+
+    case PROP_CENTERED:
+      g_value_set_boolean (value, gtk_label_get_justify (self->child) == GTK_JUSTIFY_CENTER);
       break;
 
     case N_PROPS:
@@ -52,6 +65,10 @@ sp_heading_set_property (GObject      *object,
     {
     case PROP_LABEL:
       sp_heading_set_label (self, g_value_get_string (value));
+      break;
+
+    case PROP_CENTERED:
+      set_centered (self, g_value_get_boolean (value));
       break;
 
     case N_PROPS:
@@ -85,6 +102,11 @@ sp_heading_class_init (SpHeadingClass *klass)
   properties[PROP_LABEL] =
     g_param_spec_string ("label", NULL, NULL, "",
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /* Whether the lines are centered rather than begin one below the other. */
+  properties[PROP_CENTERED] =
+    g_param_spec_boolean ("centered", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

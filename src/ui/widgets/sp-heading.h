@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* The heading of a page, which takes the focus when the page is shown: so a screen reader
  * says where one is. (A GtkLabel takes it only if its text can be selected.)
- * Property: label. */
+ * Properties: label, centered. */
 #define SP_TYPE_HEADING (sp_heading_get_type ())
 G_DECLARE_FINAL_TYPE (SpHeading, sp_heading, SP, HEADING, GtkWidget)
 

@@ -188,7 +188,6 @@ sp_application_init (SpApplication *self)
   g_application_set_option_context_parameter_string (G_APPLICATION (self),
                                                      /* Translators: of the command line */
                                                      _("[ADDRESS | FILE.guide]"));
-  gtk_window_set_default_icon_name (SP_APP_ID);
 }
 
 /* The program, not yet running. */

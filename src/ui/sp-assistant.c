@@ -7,7 +7,6 @@
 
 #include "sp-advice-page.h"
 #include "sp-answers-bar.h"
-#include "sp-icons.h"
 #include "sp-keyring-page.h"
 #include "sp-pager.h"
 #include "sp-problems-window.h"
@@ -101,10 +100,7 @@ show_route (SpAssistant      *self,
   else
     {
       if (self->pages[place] == NULL)
-        {
-          sp_icons_add ();
-          self->pages[place] = create_page (self, place);
-        }
+        self->pages[place] = create_page (self, place);
       sp_pager_show (self->pager, self->pages[place], direction);
     }
 

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-adaptive-bin.h"
-#include "sp-icons.h"
 #include "sp-key-file.h"
 #include "sp-learn-page.h"
 #include "sp-problems-window.h"
@@ -22,8 +21,6 @@ struct _SpWindow
   SpAdaptiveBin *adaptive_bin;
   GtkBox *box;
   GtkWidget *view_switcher;
-  GtkImage *assistant_image;
-  GtkImage *learn_image;
   GtkWidget *back_button;
   GtkOverlay *overlay;
   AdwToastOverlay *toast_overlay;
@@ -88,7 +85,6 @@ ensure_learn_page (SpWindow *self)
   if (self->learn_page != NULL)
     return;
 
-  sp_icons_add ();
   self->learn_page = SP_LEARN_PAGE (sp_learn_page_new (sp_assistant_get_library (self->assistant)));
   g_signal_connect_swapped (self->learn_page, "notify::can-go-back", G_CALLBACK (update_back), self);
   adw_bin_set_child (self->learn_bin, GTK_WIDGET (self->learn_page));
@@ -113,7 +109,6 @@ on_narrow_changed_cb (SpWindow *self)
 
   if (self->switcher_bar == NULL)
     {
-      sp_icons_add ();
       self->switcher_bar = adw_view_switcher_bar_new ();
       adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), self->view_stack);
       gtk_box_append (self->box, self->switcher_bar);
@@ -285,8 +280,6 @@ sp_window_class_init (SpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, adaptive_bin);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, box);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, view_switcher);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, assistant_image);
-  gtk_widget_class_bind_template_child (widget_class, SpWindow, learn_image);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, toast_overlay);
@@ -305,21 +298,10 @@ sp_window_class_init (SpWindowClass *klass)
 }
 
 static void
-show_icon (GtkImage   *image,
-           const char *file_name)
-{
-  g_autoptr (GIcon) icon = sp_icons_new (file_name);
-
-  gtk_image_set_from_gicon (image, icon);
-}
-
-static void
 sp_window_init (SpWindow *self)
 {
   sp_window_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_icon (self->assistant_image, "sp-assistant-symbolic.symbolic.png");
-  show_icon (self->learn_image, "sp-learn-symbolic.symbolic.png");
   update_back (self);
 
   self->state = sp_window_state_new ();

@@ -5,7 +5,6 @@
 
 #include <gdk/x11/gdkx.h>
 
-#include "sp-icons.h"
 #include "sp-test.h"
 
 static void
@@ -47,7 +46,8 @@ sp_page_fixture_main (int    argc,
     }
 
   adw_init ();
-  sp_icons_add ();
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/mailsignpost/Signpost/icons");
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   add_tests ();
 

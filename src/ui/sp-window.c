@@ -22,6 +22,8 @@ struct _SpWindow
   GtkBox *box;
   GtkWidget *view_switcher;
   GtkWidget *back_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GtkOverlay *overlay;
   AdwToastOverlay *toast_overlay;
   AdwViewStack *view_stack;
@@ -115,6 +117,17 @@ on_narrow_changed_cb (SpWindow *self)
     }
   adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), narrow);
   gtk_widget_set_visible (self->view_switcher, !narrow);
+}
+
+/* The menu is built when it is first opened. */
+static void
+create_menu (GtkMenuButton *button,
+             gpointer       user_data)
+{
+  SpWindow *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->main_menu);
 }
 
 static void
@@ -281,6 +294,8 @@ sp_window_class_init (SpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, box);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, view_switcher);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, view_stack);
@@ -302,6 +317,7 @@ sp_window_init (SpWindow *self)
 {
   sp_window_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
   update_back (self);
 
   self->state = sp_window_state_new ();

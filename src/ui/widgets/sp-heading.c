@@ -119,6 +119,8 @@ static void
 sp_heading_init (SpHeading *self)
 {
   self->child = GTK_LABEL (gtk_label_new (NULL));
+  /* Otherwise it would be laid out with a line for every letter, to see how narrow it can get. */
+  gtk_label_set_width_chars (self->child, 6);
   gtk_label_set_wrap (self->child, TRUE);
   gtk_label_set_wrap_mode (self->child, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->child, 0);

@@ -4,7 +4,7 @@
 #include "sp-picture.h"
 
 /* The side of the square, in pixels, and in the units of the paths below. */
-#define SIDE 112
+#define SIDE 96
 #define UNITS 128
 
 struct _SpPicture

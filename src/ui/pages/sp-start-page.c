@@ -16,7 +16,7 @@ struct _SpStartPage
 
   GtkBox *box;
   GtkWidget *heading;
-  AdwEntryRow *entry;
+  GtkEntry *entry;
   GtkLabel *message_label;
   GtkWidget *choices; /* (nullable): once there is a library */
 
@@ -43,7 +43,7 @@ show_message (SpStartPage *self,
       gtk_widget_remove_css_class (GTK_WIDGET (self->message_label), "error");
     }
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
                                GTK_ACCESSIBLE_STATE_INVALID,
                                is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
@@ -157,18 +157,7 @@ sp_start_page_class_init (SpStartPageClass *klass)
 static void
 sp_start_page_init (SpStartPage *self)
 {
-  GtkEditable *text;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  /* What has the focus is not the row but what is in it. */
-  text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Email address"),
-                                  -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (text),
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message_label, NULL,
-                                  -1);
 }
 
 /* The first page, at first with nothing but the address to type. */

@@ -79,8 +79,6 @@ add_row (SpAnswersBar *self,
   if (said->target != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", said->target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), said->action);
-  g_signal_connect_object (row, "activated", G_CALLBACK (gtk_popover_popdown), self->popover,
-                           G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, row);
 }
 

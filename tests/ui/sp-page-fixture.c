@@ -348,8 +348,10 @@ assert_named (GtkWidget *widget,
                          GTK_IS_EDITABLE (widget) || GTK_IS_LIST_BOX (widget);
   const char *label = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
 
-  /* The parts of a menu button or an entry go by the name of the whole. */
-  if (!interactive || label != NULL || GTK_IS_TEXT (widget) ||
+  /* The parts of a menu button or an entry go by the name of the whole, and what has no role
+     is not spoken of. */
+  if (!interactive || label != NULL ||
+      gtk_accessible_get_accessible_role (accessible) == GTK_ACCESSIBLE_ROLE_NONE || GTK_IS_TEXT (widget) ||
       GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     return;
 

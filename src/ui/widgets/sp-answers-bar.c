@@ -76,9 +76,6 @@ add_row (SpAnswersBar *self,
                                   -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("document-edit-symbolic"));
-  if (said->target != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", said->target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), said->action);
   gtk_list_box_append (self->list, row);
 }
 
@@ -127,6 +124,27 @@ add_given_answers (SpAnswersBar *self,
 
       add_said (self, &said, summary);
     }
+}
+
+/* A row with an action of its own would not say that it was activated. */
+static void
+on_row_activated_cb (SpAnswersBar  *self,
+                     GtkListBoxRow *row)
+{
+  gboolean has_address = sp_advisor_get_address (self->advisor) != NULL;
+  int index = gtk_list_box_row_get_index (row) - (has_address ? 1 : 0);
+  g_autoptr (SpGivenAnswer) given = NULL;
+
+  gtk_popover_popdown (self->popover);
+  if (index < 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.change-address", NULL);
+      return;
+    }
+
+  given = g_list_model_get_item (sp_advisor_get_given_answers (self->advisor), index);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.change-answer", "s",
+                              sp_question_get_id (sp_given_answer_get_question (given)));
 }
 
 static void
@@ -285,6 +303,7 @@ sp_answers_bar_class_init (SpAnswersBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpAnswersBar, summary_label);
   gtk_widget_class_bind_template_child (widget_class, SpAnswersBar, popover);
   gtk_widget_class_bind_template_child (widget_class, SpAnswersBar, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }
 
 static void

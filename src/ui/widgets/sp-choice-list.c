@@ -3,6 +3,8 @@
 
 #include "sp-choice-list.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "sp-choice-row.h"
 
 struct _SpChoiceList
@@ -266,8 +268,8 @@ create_list (SpChoiceList *self,
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  if (title != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : _("Answers"), -1);
   g_signal_connect_swapped (list, "row-activated", G_CALLBACK (on_row_activated_cb), self);
   g_signal_connect_swapped (list, "keynav-failed", G_CALLBACK (on_keynav_failed_cb), self);
 

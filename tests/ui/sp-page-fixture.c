@@ -29,6 +29,11 @@ static const GActionEntry entries[] = {
   { "start-over", record_cb },
   { "toast", record_cb, "s" },
   { "open-uri", record_cb, "s" },
+  { "open-guide", record_cb },
+  { "change-address", record_cb },
+  { "show-library-problems", record_cb },
+  { "start-address", record_cb, "s" },
+  { "start-guide", record_cb, "s" },
 };
 
 /* Runs the tests, or skips them all where there is no display. */
@@ -46,8 +51,6 @@ sp_page_fixture_main (int    argc,
     }
 
   adw_init ();
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/mailsignpost/Signpost/icons");
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   add_tests ();
 

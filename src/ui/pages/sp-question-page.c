@@ -66,10 +66,29 @@ on_search_changed_cb (SpQuestionPage *self)
   gtk_widget_set_visible (self->nothing_label, n_matches == 0);
 }
 
+/* What is typed is searched for, wherever the focus is. */
+static void
+on_search_text_changed_cb (SpQuestionPage *self)
+{
+  GtkWidget *entry = GTK_WIDGET (self->search_entry);
+
+  if (gtk_widget_get_focus_child (entry) == NULL)
+    gtk_widget_grab_focus (entry);
+}
+
 static void
 on_search_activate_cb (SpQuestionPage *self)
 {
+  /* The entry waits a little before it says so. */
+  on_search_changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->choice_list));
+}
+
+static void
+on_search_stop_cb (SpQuestionPage *self)
+{
+  gtk_editable_set_text (self->search_entry, "");
+  on_search_activate_cb (self);
 }
 
 static char **
@@ -122,6 +141,7 @@ show_programs (SpQuestionPage *self,
   GListModel *programs = sp_catalogue_get_programs (catalogue);
   GtkFilter *filter;
   gboolean any_installed;
+  gboolean many;
 
   sort_programs (programs, installed, others);
   filter = GTK_FILTER (gtk_custom_filter_new (is_no_program, catalogue, NULL));
@@ -134,8 +154,10 @@ show_programs (SpQuestionPage *self,
                             G_LIST_MODEL (others));
   sp_choice_list_add_group (self->choice_list, NULL, G_LIST_MODEL (no_programs));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->search_entry),
-                          g_list_model_get_n_items (programs) > MAX_PROGRAMS_AT_A_GLANCE);
+  many = g_list_model_get_n_items (programs) > MAX_PROGRAMS_AT_A_GLANCE;
+  gtk_widget_set_visible (GTK_WIDGET (self->search_entry), many);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry),
+                                           many ? GTK_WIDGET (self) : NULL);
 }
 
 /* Whose guide this is, so that nobody answers the questions of somebody else. */
@@ -284,6 +306,8 @@ sp_question_page_class_init (SpQuestionPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_confirmed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_text_changed_cb);
 }
 
 static void

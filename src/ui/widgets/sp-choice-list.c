@@ -101,30 +101,55 @@ on_row_activated_cb (SpChoiceList *self,
   sp_choice_row_set_active (row, TRUE);
 }
 
+static guint
+count_rows (GtkListBox *list)
+{
+  guint n_rows = 0;
+
+  while (gtk_list_box_get_row_at_index (list, n_rows) != NULL)
+    n_rows++;
+
+  return n_rows;
+}
+
+static gboolean
+focus_end (GtkListBox *list,
+           gboolean    first)
+{
+  guint n_rows = count_rows (list);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, first ? i : n_rows - 1 - i);
+
+      if (is_shown (SP_CHOICE_ROW (row), NULL))
+        return gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
+
+  return FALSE;
+}
+
 /* Up and down lead through all groups, as if they were one list. */
 static gboolean
 on_keynav_failed_cb (SpChoiceList     *self,
                      GtkDirectionType  direction,
                      GtkListBox       *list)
 {
+  gboolean down = direction == GTK_DIR_DOWN;
   guint index;
 
-  if ((direction != GTK_DIR_UP && direction != GTK_DIR_DOWN) ||
-      !g_ptr_array_find (self->groups, list, &index))
+  if ((!down && direction != GTK_DIR_UP) || !g_ptr_array_find (self->groups, list, &index))
     return FALSE;
 
   /* Upwards, the first of all wraps around to a place that is none. */
-  for (index += direction == GTK_DIR_DOWN ? 1 : -1;
-       index < self->groups->len;
-       index += direction == GTK_DIR_DOWN ? 1 : -1)
+  for (index += down ? 1 : -1; index < self->groups->len; index += down ? 1 : -1)
     {
-      GtkWidget *next = g_ptr_array_index (self->groups, index);
-
-      if (gtk_widget_is_visible (next) && gtk_widget_child_focus (next, direction))
+      if (focus_end (g_ptr_array_index (self->groups, index), down))
         return TRUE;
     }
 
-  return FALSE;
+  /* Beyond the last there is nothing to go to by arrow. */
+  return TRUE;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-domain-index.h"
+#include "sp-host-name.h"
 #include "sp-key-file.h"
 #include "sp-problem.h"
 
@@ -43,7 +44,9 @@ struct _SpCatalogue
   GPtrArray *problems;
   Shelf programs;
   Shelf providers;
-  SpDomainIndex *domains; /* (nullable): once a domain has been looked up */
+  Shelf databases;
+  SpDomainIndex *domains;    /* (nullable): once a domain has been looked up */
+  SpDomainIndex *exchangers; /* (nullable): likewise */
 };
 
 G_DEFINE_FINAL_TYPE (SpCatalogue, sp_catalogue, G_TYPE_OBJECT)
@@ -72,8 +75,10 @@ sp_catalogue_finalize (GObject *object)
   SpCatalogue *self = SP_CATALOGUE (object);
 
   g_clear_pointer (&self->domains, sp_domain_index_free);
+  g_clear_pointer (&self->exchangers, sp_domain_index_free);
   shelf_clear (&self->programs);
   shelf_clear (&self->providers);
+  shelf_clear (&self->databases);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->data_dirs, g_strfreev);
 
@@ -121,6 +126,19 @@ get_provider_name (gpointer object)
   return sp_provider_get_name (object);
 }
 
+static gpointer
+read_database (const char *path,
+               GPtrArray  *problems)
+{
+  return sp_database_new_from_path (path, problems);
+}
+
+static const char *
+get_database_name (gpointer object)
+{
+  return sp_database_get_name (object);
+}
+
 static void
 sp_catalogue_init (SpCatalogue *self)
 {
@@ -129,6 +147,8 @@ sp_catalogue_init (SpCatalogue *self)
                              read_program, complete_program, get_program_name, NULL, NULL };
   self->providers = (Shelf) { "providers", ".provider", SP_TYPE_PROVIDER,
                               read_provider, NULL, get_provider_name, NULL, NULL };
+  self->databases = (Shelf) { "databases", ".database", SP_TYPE_DATABASE,
+                              read_database, NULL, get_database_name, NULL, NULL };
 }
 
 /**
@@ -136,7 +156,8 @@ sp_catalogue_init (SpCatalogue *self)
  * @data_dirs: (array zero-terminated=1): folders, the most important first, such as those of
  *   sp_data_dirs()
  *
- * Makes a catalogue of the files in the folders "mail-programs" and "providers" of @data_dirs.
+ * Makes a catalogue of the files in the folders "mail-programs", "providers" and "databases" of
+ * @data_dirs.
  * What is found first goes before what has the same id in a later folder. Reads nothing yet.
  *
  * Returns: a new catalogue
@@ -167,7 +188,7 @@ add_file (Shelf      *shelf,
   if (!sp_key_text_is_id (id))
     {
       g_ptr_array_add (problems,
-                       sp_problem_new (SP_PROBLEM_ERROR, path, 0,
+                       sp_problem_new (SP_PROBLEM_ERROR, path, 1,
                                        _("The file’s name, without %s, is not an ID"),
                                        shelf->suffix));
       return;
@@ -199,7 +220,7 @@ list_folder (Shelf      *shelf,
     {
       /* Most of the folders where files might be do not exist. */
       if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        g_ptr_array_add (problems, sp_problem_new (SP_PROBLEM_WARNING, path, 0, "%s",
+        g_ptr_array_add (problems, sp_problem_new (SP_PROBLEM_WARNING, path, 1, "%s",
                                                    error->message));
       return;
     }
@@ -410,7 +431,10 @@ index_entry (SpCatalogue *self,
         sp_key_file_read (g_ptr_array_index (entry->paths, i), problems);
 
       if (bytes != NULL)
-        sp_domain_index_add_file (self->domains, entry->id, bytes);
+        {
+          sp_domain_index_add_file (self->domains, entry->id, bytes, "Domains");
+          sp_domain_index_add_file (self->exchangers, entry->id, bytes, "MX");
+        }
     }
 }
 
@@ -423,6 +447,7 @@ ensure_indexed (SpCatalogue *self)
     return;
 
   self->domains = sp_domain_index_new ();
+  self->exchangers = sp_domain_index_new ();
   ids = dup_sorted_ids (self, &self->providers);
   for (guint i = 0; i < ids->len; i++)
     index_entry (self, g_hash_table_lookup (self->providers.entries, g_ptr_array_index (ids, i)));
@@ -459,6 +484,71 @@ sp_catalogue_find_provider (SpCatalogue *self,
   return NULL;
 }
 
+static gboolean
+is_exchanger (SpProvider *provider,
+              const char *domain)
+{
+  const char * const *mx = sp_provider_get_mx (provider);
+
+  for (guint i = 0; mx[i] != NULL; i++)
+    {
+      g_autofree char *ascii = sp_host_name_to_ascii (mx[i]);
+
+      if (g_strcmp0 (ascii, domain) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static SpProvider *
+find_by_exchanger_domain (SpCatalogue *self,
+                          const char  *domain)
+{
+  g_autoptr (GPtrArray) ids = sp_domain_index_find (self->exchangers, domain);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      SpProvider *provider = sp_catalogue_get_provider (self, g_ptr_array_index (ids, i));
+
+      if (provider != NULL && is_exchanger (provider, domain))
+        return provider;
+    }
+
+  return NULL;
+}
+
+/**
+ * sp_catalogue_find_provider_by_exchanger:
+ * @self: a catalogue
+ * @host: the host that receives the mail of a domain
+ *
+ * Returns: (nullable) (transfer none): the provider whose exchangers @host is one of, if it is
+ *   known
+ */
+SpProvider *
+sp_catalogue_find_provider_by_exchanger (SpCatalogue *self,
+                                         const char  *host)
+{
+  g_autofree char *ascii = NULL;
+  const char *domain;
+  SpProvider *provider = NULL;
+
+  g_return_val_if_fail (SP_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (host != NULL, NULL);
+
+  ensure_indexed (self);
+  ascii = sp_host_name_to_ascii (host);
+  domain = ascii;
+  while (provider == NULL && domain != NULL && strchr (domain, '.') != NULL)
+    {
+      provider = find_by_exchanger_domain (self, domain);
+      domain = strchr (domain, '.') + 1;
+    }
+
+  return provider;
+}
+
 /**
  * sp_catalogue_get_providers:
  * @self: a catalogue
@@ -471,6 +561,21 @@ sp_catalogue_get_providers (SpCatalogue *self)
   g_return_val_if_fail (SP_IS_CATALOGUE (self), NULL);
 
   return get_list (self, &self->providers);
+}
+
+/**
+ * sp_catalogue_get_databases:
+ * @self: a catalogue
+ *
+ * Returns: (transfer none): all public collections of mail settings by name, a list of
+ *   #SpDatabase
+ */
+GListModel *
+sp_catalogue_get_databases (SpCatalogue *self)
+{
+  g_return_val_if_fail (SP_IS_CATALOGUE (self), NULL);
+
+  return get_list (self, &self->databases);
 }
 
 /**

@@ -7,8 +7,6 @@
 
 #include "sp-host-name.h"
 
-#define KEY "Domains"
-
 /* Which provider files may be meant by a domain, found without reading them as data
  * files: a hundred of them would take longer than a person notices. */
 struct _SpDomainIndex
@@ -73,8 +71,10 @@ add_domain (SpDomainIndex *self,
 }
 
 static char *
-dup_value (GBytes *bytes)
+dup_value (GBytes     *bytes,
+           const char *key)
 {
+  gsize length = strlen (key);
   gsize size;
   const char *line = g_bytes_get_data (bytes, &size);
   const char *end = line + size;
@@ -88,9 +88,9 @@ dup_value (GBytes *bytes)
       while (value < line_end && g_ascii_isspace (*value))
         value++;
 
-      if ((gsize) (line_end - value) > strlen (KEY) && memcmp (value, KEY, strlen (KEY)) == 0)
+      if ((gsize) (line_end - value) > length && memcmp (value, key, length) == 0)
         {
-          value += strlen (KEY);
+          value += length;
           while (value < line_end && *value == ' ')
             value++;
           if (value < line_end && *value == '=')
@@ -108,15 +108,17 @@ dup_value (GBytes *bytes)
  * @self: an index
  * @id: a provider's id
  * @bytes: the bytes of its file
+ * @key: the key of its domains
  *
  * Adds the domains that the file names. Files with errors do no harm.
  */
 void
 sp_domain_index_add_file (SpDomainIndex *self,
                           const char    *id,
-                          GBytes        *bytes)
+                          GBytes        *bytes,
+                          const char    *key)
 {
-  g_autofree char *value = dup_value (bytes);
+  g_autofree char *value = dup_value (bytes, key);
   g_auto (GStrv) domains = NULL;
 
   if (value == NULL)

@@ -13,7 +13,8 @@ SpDomainIndex *sp_domain_index_new (void);
 void sp_domain_index_free (SpDomainIndex *self);
 void sp_domain_index_add_file (SpDomainIndex *self,
                                const char    *id,
-                               GBytes        *bytes);
+                               GBytes        *bytes,
+                               const char    *key);
 GPtrArray *sp_domain_index_find (SpDomainIndex *self,
                                  const char    *domain);
 

@@ -15,7 +15,10 @@
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
-/* A data file that has been found free of errors. Immutable. */
+/* What may stand in the names of groups, keys and values. */
+#define WORD_CHARACTERS "abcdefghijklmnopqrstuvwxyz0123456789-"
+
+/* A data file that has been found free of errors, or what is left of one. Immutable. */
 struct _SpKeyFile
 {
   GObject parent_instance;
@@ -23,6 +26,7 @@ struct _SpKeyFile
   char *name;
   GPtrArray *groups; /* of SpKeyGroup, in the order of the file */
   GHashTable *groups_by_name;
+  GHashTable *lost_words; /* a set of char * */
 };
 
 G_DEFINE_FINAL_TYPE (SpKeyFile, sp_key_file, G_TYPE_OBJECT)
@@ -32,6 +36,7 @@ sp_key_file_finalize (GObject *object)
 {
   SpKeyFile *self = SP_KEY_FILE (object);
 
+  g_clear_pointer (&self->lost_words, g_hash_table_unref);
   g_clear_pointer (&self->groups_by_name, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->name, g_free);
@@ -51,6 +56,7 @@ static void
 sp_key_file_init (SpKeyFile *self)
 {
   self->groups_by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->lost_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static GKeyFile *
@@ -73,11 +79,85 @@ parse (const char *name,
   if (!g_key_file_load_from_data (key_file, data, size, G_KEY_FILE_NONE, &error))
     {
       g_ptr_array_add (problems,
-                       sp_problem_new (SP_PROBLEM_ERROR, name, 0, "%s", error->message));
+                       sp_problem_new (SP_PROBLEM_ERROR, name, 1, "%s", error->message));
       return NULL;
     }
 
   return g_steal_pointer (&key_file);
+}
+
+static void
+add_lost_words (SpKeyFile  *self,
+                const char *line,
+                gsize       length)
+{
+  g_autofree char *text = g_ascii_strdown (line, length);
+  const char *word = text;
+  const char *end = text + length;
+
+  while (word < end)
+    {
+      gsize word_length = strspn (word, WORD_CHARACTERS);
+
+      if (word_length > 0)
+        g_hash_table_add (self->lost_words, g_strndup (word, word_length));
+      word += word_length + 1;
+    }
+}
+
+/* Returns the file without the lines that were refused, whose words are kept. */
+static GBytes *
+leave_out (SpKeyFile *self,
+           GBytes    *bytes,
+           GArray    *refused)
+{
+  GByteArray *rest = g_byte_array_new ();
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *end = data + size;
+  guint line = 1;
+
+  for (guint next = 0; data < end; line++)
+    {
+      const char *newline = memchr (data, '\n', end - data);
+      const char *line_end = newline != NULL ? newline + 1 : end;
+
+      if (next < refused->len && g_array_index (refused, guint, next) == line)
+        {
+          add_lost_words (self, data, line_end - data);
+          next++;
+        }
+      else
+        {
+          g_byte_array_append (rest, (const guint8 *) data, (guint) (line_end - data));
+        }
+      data = line_end;
+    }
+
+  return g_byte_array_free_to_bytes (rest);
+}
+
+static SpKeyFile *
+take_groups (SpKeyFile *self,
+             GPtrArray *groups,
+             GBytes    *bytes,
+             GPtrArray *problems)
+{
+  g_autoptr (GKeyFile) key_file = parse (self->name, bytes, problems);
+
+  if (key_file == NULL)
+    return NULL;
+
+  self->groups = g_ptr_array_ref (groups);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      SpKeyGroup *group = g_ptr_array_index (self->groups, i);
+
+      sp_key_group_take_values (group, key_file);
+      g_hash_table_insert (self->groups_by_name, group->name, group);
+    }
+
+  return g_object_ref (self);
 }
 
 /**
@@ -99,34 +179,60 @@ sp_key_file_new_from_bytes (const char        *name,
 {
   g_autoptr (SpKeyFile) self = NULL;
   g_autoptr (GPtrArray) groups = NULL;
-  g_autoptr (GKeyFile) key_file = NULL;
 
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (specs != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
 
-  groups = sp_key_scan (name, bytes, specs, problems);
+  groups = sp_key_scan (name, bytes, specs, problems, NULL);
   if (groups == NULL)
-    return NULL;
-
-  key_file = parse (name, bytes, problems);
-  if (key_file == NULL)
     return NULL;
 
   self = g_object_new (SP_TYPE_KEY_FILE, NULL);
   self->name = g_strdup (name);
-  self->groups = g_steal_pointer (&groups);
 
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      SpKeyGroup *group = g_ptr_array_index (self->groups, i);
+  return take_groups (self, groups, bytes, problems);
+}
 
-      sp_key_group_take_values (group, key_file);
-      g_hash_table_insert (self->groups_by_name, group->name, group);
-    }
+/**
+ * sp_key_file_salvage:
+ * @name: how problems call the file
+ * @bytes: its contents
+ * @specs: what it may hold
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Reads what can be read of a data file in spite of errors, so that whoever goes on reading
+ * finds the errors in what it says, too. Such a file is good for nothing else: required keys
+ * may be absent, and what is not there may have been lost.
+ *
+ * Returns: (nullable): what is left of the file, or %NULL if it was not read to its end
+ */
+SpKeyFile *
+sp_key_file_salvage (const char        *name,
+                     GBytes            *bytes,
+                     const SpGroupSpec *specs,
+                     GPtrArray         *problems)
+{
+  g_autoptr (SpKeyFile) self = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (GArray) refused = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GBytes) rest = NULL;
 
-  return g_steal_pointer (&self);
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (specs != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  groups = sp_key_scan (name, bytes, specs, problems, refused);
+  if (groups == NULL)
+    return NULL;
+
+  self = g_object_new (SP_TYPE_KEY_FILE, NULL);
+  self->name = g_strdup (name);
+  rest = refused->len > 0 ? leave_out (self, bytes, refused) : g_bytes_ref (bytes);
+
+  return take_groups (self, groups, rest, problems);
 }
 
 static void
@@ -137,13 +243,14 @@ report_errno (const char *path,
 
   /* Translators: the operating system's reason, such as "Permission denied" */
   g_ptr_array_add (problems,
-                   sp_problem_new (SP_PROBLEM_ERROR, path, 0, _("Cannot be read: %s"),
+                   sp_problem_new (SP_PROBLEM_ERROR, path, 1, _("Cannot be read: %s"),
                                    g_strerror (code)));
 }
 
 static gboolean
 check_file (const char *path,
             int         fd,
+            gboolean    may_be_stream,
             GPtrArray  *problems)
 {
   struct stat info;
@@ -153,9 +260,9 @@ check_file (const char *path,
       report_errno (path, problems);
       return FALSE;
     }
-  if (!S_ISREG (info.st_mode))
+  if (S_ISDIR (info.st_mode) || (!S_ISREG (info.st_mode) && !may_be_stream))
     {
-      g_ptr_array_add (problems, sp_problem_new (SP_PROBLEM_ERROR, path, 0, "%s",
+      g_ptr_array_add (problems, sp_problem_new (SP_PROBLEM_ERROR, path, 1, "%s",
                                                  S_ISDIR (info.st_mode)
                                                    ? _("This is a folder, not a file")
                                                    : _("This is not an ordinary file")));
@@ -223,11 +330,33 @@ sp_key_file_read (const char *path,
       return NULL;
     }
 
-  if (check_file (path, fd, problems))
+  if (check_file (path, fd, FALSE, problems))
     bytes = read_bytes (path, fd, problems);
 
   close (fd);
   return bytes;
+}
+
+/**
+ * sp_key_file_read_stream:
+ * @name: how problems call it
+ * @fd: an open file descriptor
+ * @problems: (element-type SpProblem): where everything wrong is added, by line
+ *
+ * Reads the bytes of a data file as sp_key_file_read() does, but also from a pipe or a terminal,
+ * and waits for them. That is for a command whose user chose the pipe, never for a window.
+ *
+ * Returns: (nullable) (transfer full): the bytes, or %NULL if they cannot be read
+ */
+GBytes *
+sp_key_file_read_stream (const char *name,
+                         int         fd,
+                         GPtrArray  *problems)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  return check_file (name, fd, TRUE, problems) ? read_bytes (name, fd, problems) : NULL;
 }
 
 /**
@@ -291,6 +420,53 @@ sp_key_file_cut (GBytes             *bytes,
     }
 
   return g_bytes_ref (bytes);
+}
+
+/**
+ * sp_key_file_has_header:
+ * @bytes: a file
+ * @name: all that stands between the brackets of a group
+ *
+ * Returns: whether a group of that name begins there, as far as can be told without the time
+ *   that reading takes
+ */
+gboolean
+sp_key_file_has_header (GBytes     *bytes,
+                        const char *name)
+{
+  g_autofree char *header = g_strdup_printf ("[%s]", name);
+  gsize size;
+  const char *line = g_bytes_get_data (bytes, &size);
+  const char *end = line + size;
+  gsize length = strlen (header);
+
+  while (line != NULL && (gsize) (end - line) >= length)
+    {
+      if (memcmp (line, header, length) == 0)
+        return TRUE;
+      line = memchr (line, '\n', end - line);
+      line = line != NULL ? line + 1 : NULL;
+    }
+
+  return FALSE;
+}
+
+/**
+ * sp_key_file_may_have_lost:
+ * @self: a data file, perhaps salvaged
+ * @word: what is looked for and not found: an ID, or a key in lower case
+ *
+ * Returns: whether a line that was refused speaks of it, so that its absence is no error of
+ *   its own
+ */
+gboolean
+sp_key_file_may_have_lost (SpKeyFile  *self,
+                           const char *word)
+{
+  g_return_val_if_fail (SP_IS_KEY_FILE (self), FALSE);
+  g_return_val_if_fail (word != NULL, FALSE);
+
+  return g_hash_table_contains (self->lost_words, word);
 }
 
 /**

@@ -47,10 +47,21 @@ SpKeyFile *sp_key_file_new_from_bytes (const char        *name,
 SpKeyFile *sp_key_file_new_from_path (const char        *path,
                                       const SpGroupSpec *specs,
                                       GPtrArray         *problems);
+SpKeyFile *sp_key_file_salvage (const char        *name,
+                                GBytes            *bytes,
+                                const SpGroupSpec *specs,
+                                GPtrArray         *problems);
+gboolean sp_key_file_may_have_lost (SpKeyFile  *self,
+                                    const char *word);
 GBytes *sp_key_file_read (const char *path,
                           GPtrArray  *problems);
+GBytes *sp_key_file_read_stream (const char *name,
+                                 int         fd,
+                                 GPtrArray  *problems);
 GBytes *sp_key_file_cut (GBytes             *bytes,
                          const char * const *kinds);
+gboolean sp_key_file_has_header (GBytes     *bytes,
+                                 const char *name);
 const char *sp_key_file_get_name (SpKeyFile *self);
 guint sp_key_file_get_n_groups (SpKeyFile *self);
 const SpKeyGroup *sp_key_file_get_group (SpKeyFile *self,
@@ -70,6 +81,8 @@ guint sp_key_group_get_number (const SpKeyGroup *self,
                                const char       *key);
 guint sp_key_group_get_key_line (const SpKeyGroup *self,
                                  const char       *key);
+gboolean sp_key_group_is_refused (const SpKeyGroup *self,
+                                  const char       *key);
 const char * const *sp_key_group_get_keys (const SpKeyGroup *self);
 gboolean sp_key_group_is_english (const SpKeyGroup *self,
                                   const char       *key);

@@ -320,6 +320,26 @@ sp_key_group_get_key_line (const SpKeyGroup *self,
 }
 
 /**
+ * sp_key_group_is_refused:
+ * @self: a group
+ * @key: the name of a key
+ *
+ * Returns: whether the key is there, in a file with errors, but its value is one of them
+ */
+gboolean
+sp_key_group_is_refused (const SpKeyGroup *self,
+                         const char       *key)
+{
+  SpKeyEntry *entry;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  entry = sp_key_group_find_entry (self, key);
+  return entry != NULL && entry->is_refused;
+}
+
+/**
  * sp_key_group_get_keys:
  * @self: a group
  *

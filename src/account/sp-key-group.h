@@ -15,6 +15,7 @@ typedef struct
   SpKeyKind kind;
   gboolean is_extension;  /* begins with X- */
   gboolean is_translated; /* into a language of the reader */
+  gboolean is_refused;    /* there, but at fault: its value is not known */
   guint line;             /* 0: only translations were seen */
   guint translation_line;
 

@@ -98,6 +98,21 @@ fail_unknown_word (SpKeyReader        *self,
 }
 
 /**
+ * sp_key_reader_lacks:
+ * @self: a reader
+ * @key: the name of a key
+ *
+ * Returns: whether the key is absent or empty; %FALSE for one whose value has been refused
+ */
+gboolean
+sp_key_reader_lacks (SpKeyReader *self,
+                     const char  *key)
+{
+  return sp_key_group_get (self->group, key) == NULL &&
+         !sp_key_group_is_refused (self->group, key);
+}
+
+/**
  * sp_key_reader_get_word:
  * @self: a reader
  * @key: the name of a key

@@ -23,6 +23,8 @@ void sp_key_reader_fail (SpKeyReader *self,
                          ...) G_GNUC_PRINTF (3, 4);
 const char *sp_key_reader_get (SpKeyReader *self,
                                const char  *key);
+gboolean sp_key_reader_lacks (SpKeyReader *self,
+                              const char  *key);
 guint sp_key_reader_get_word (SpKeyReader        *self,
                               const char         *key,
                               const char * const *words,

@@ -19,12 +19,15 @@ typedef struct
   /* Input */
   const char *name;
   const SpGroupSpec *specs;
+  const char * const *languages; /* the reader's; asking for them takes its time */
 
   /* In progress */
   guint line;
+  gboolean refuses_line;
   gboolean gave_up;
   SpKeyGroup *group;             /* (nullable): none, an unknown one or an extension */
   const SpGroupSpec *spec;       /* of `group` */
+  gboolean in_extension;
   gboolean seen_header;
   GHashTable *group_lines;       /* name to line */
   GHashTable *translation_lines; /* of `group`: name with its locale to line */
@@ -32,6 +35,7 @@ typedef struct
   /* Output */
   GPtrArray *groups;   /* (owned) */
   GPtrArray *problems; /* (owned) */
+  GArray *refused;     /* of guint: lines */
 } Scan;
 
 static void report (Scan       *scan,
@@ -50,6 +54,9 @@ report (Scan       *scan,
 
   if (scan->gave_up)
     return;
+
+  /* A group is complained of after its end, a line as it is read. */
+  scan->refuses_line = scan->refuses_line || line == scan->line;
 
   if (scan->problems->len == MAX_PROBLEMS)
     {
@@ -162,6 +169,7 @@ scan_header (Scan *scan,
 
   end_group (scan);
   scan->seen_header = TRUE;
+  scan->in_extension = g_str_has_prefix (text, "[X-");
 
   if (text[length - 1] != ']')
     {
@@ -175,7 +183,7 @@ scan_header (Scan *scan,
       report (scan, scan->line, _("A group needs one name between [ and ]"));
       return;
     }
-  if (g_str_has_prefix (name, "X-"))
+  if (scan->in_extension)
     return;
 
   space = strchr (name, ' ');
@@ -268,8 +276,7 @@ scan_translation (Scan            *scan,
   if (entry == NULL)
     return;
 
-  entry->is_translated =
-    entry->is_translated || g_strv_contains (g_get_language_names (), locale);
+  entry->is_translated = entry->is_translated || g_strv_contains (scan->languages, locale);
   if (entry->translation_line == 0)
     entry->translation_line = scan->line;
 }
@@ -295,7 +302,7 @@ scan_value (Scan            *scan,
     return;
 
   if (!sp_key_value_is_empty (entry->kind, value))
-    report_fault (scan, name, sp_key_check_value (entry->kind, value));
+    entry->is_refused = report_fault (scan, name, sp_key_check_value (entry->kind, value));
   else if (spec->required)
     report (scan, scan->line, _("%s is empty"), name);
 }
@@ -322,8 +329,14 @@ scan_key (Scan *scan,
   *value++ = '\0';
   g_strchomp (text);
   locale = sp_key_split_locale (text);
-  if (report_fault (scan, NULL, sp_key_check_name (text, locale)) || scan->group == NULL)
+  if (report_fault (scan, NULL, sp_key_check_name (text, locale)))
     return;
+  if (scan->group == NULL)
+    {
+      /* Without its header the line would belong to the group before. */
+      scan->refuses_line = !scan->in_extension;
+      return;
+    }
 
   spec = sp_group_spec_find_key (scan->spec, text);
   if (g_str_has_prefix (text, "X-"))
@@ -343,6 +356,42 @@ scan_key (Scan *scan,
     scan_translation (scan, text, locale, spec, value);
 }
 
+/* What an unreadable line began is not missing, and what follows does not belong to what was
+ * before. */
+static void
+skip_line (Scan       *scan,
+           const char *line,
+           gsize       length)
+{
+  g_autofree char *text = g_strstrip (g_utf8_make_valid (line, length));
+  g_autofree char *fault = NULL;
+  char *equals = strchr (text, '=');
+  const SpKeySpec *spec;
+  SpKeyEntry *entry;
+
+  if (*text == '[')
+    {
+      end_group (scan);
+      scan->seen_header = TRUE;
+      scan->in_extension = FALSE;
+    }
+  if (*text == '[' || *text == '#' || equals == NULL || scan->group == NULL)
+    return;
+
+  *equals = '\0';
+  g_strchomp (text);
+  fault = sp_key_check_name (text, NULL);
+  spec = sp_group_spec_find_key (scan->spec, text);
+  if (fault != NULL || spec == NULL)
+    return;
+
+  entry = ensure_entry (scan, text, spec);
+  if (entry == NULL || entry->line != 0)
+    return;
+  entry->line = scan->line;
+  entry->is_refused = TRUE;
+}
+
 static void
 scan_line (Scan *scan,
            char *line,
@@ -351,7 +400,10 @@ scan_line (Scan *scan,
   char *text;
 
   if (report_fault (scan, NULL, sp_key_check_line (line, length)))
-    return;
+    {
+      skip_line (scan, line, length);
+      return;
+    }
 
   /* The end of a line as Windows writes it is space, too. */
   line[length] = '\0';
@@ -359,7 +411,10 @@ scan_line (Scan *scan,
   if (*text == '\0' || *text == '#')
     return;
   if (report_fault (scan, NULL, sp_key_check_characters (text)))
-    return;
+    {
+      skip_line (scan, text, strlen (text));
+      return;
+    }
 
   if (*text == '[')
     scan_header (scan, text);
@@ -384,7 +439,10 @@ scan_lines (Scan  *scan,
       char *line_end = newline != NULL ? newline : end;
 
       scan->line++;
+      scan->refuses_line = FALSE;
       scan_line (scan, data, line_end - data);
+      if (scan->refuses_line && scan->refused != NULL)
+        g_array_append_val (scan->refused, scan->line);
       data = newline != NULL ? newline + 1 : end;
     }
 }
@@ -400,7 +458,7 @@ check_required_groups (Scan *scan)
         found = strcmp (((SpKeyGroup *) scan->groups->pdata[i])->kind, spec->kind) == 0;
 
       if (spec->required && !found)
-        report (scan, 0, _("There is no group [%s]"), spec->kind);
+        report (scan, 1, _("There is no group [%s]"), spec->kind);
     }
 }
 
@@ -414,7 +472,8 @@ run_scan (Scan   *scan,
 
   if (size > SP_KEY_FILE_MAX_SIZE)
     {
-      report (scan, 0, _("The file is larger than %d KiB"), SP_KEY_FILE_MAX_SIZE / 1024);
+      report (scan, 1, _("The file is larger than %d KiB"), SP_KEY_FILE_MAX_SIZE / 1024);
+      scan->gave_up = TRUE;
       return;
     }
 
@@ -435,25 +494,30 @@ run_scan (Scan   *scan,
  * @bytes: its contents
  * @specs: what it may hold
  * @problems: (element-type SpProblem): where everything wrong is added, by line
+ * @refused: (nullable) (element-type guint): takes the numbers of the lines that must not be
+ *   read on, in order; %NULL if a file with a problem is of no use at all
  *
  * Reads the lines of a data file strictly. Problems are added in the order of the lines, up to
  * a limit.
  *
  * Returns: (nullable) (transfer full) (element-type SpKeyGroup): the groups in the order of
  *   the file, without values yet and without those that begin with X-; %NULL if there was a
- *   problem
+ *   problem and @refused is %NULL, or if the file was not read to its end
  */
 GPtrArray *
 sp_key_scan (const char        *name,
              GBytes            *bytes,
              const SpGroupSpec *specs,
-             GPtrArray         *problems)
+             GPtrArray         *problems,
+             GArray            *refused)
 {
   Scan scan = { 0 };
   gboolean failed;
 
   scan.name = name;
   scan.specs = specs;
+  scan.languages = g_get_language_names ();
+  scan.refused = refused;
   scan.groups = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_key_group_free);
   scan.problems = sp_problems_new ();
   scan.group_lines = g_hash_table_new (g_str_hash, g_str_equal);
@@ -461,7 +525,7 @@ sp_key_scan (const char        *name,
 
   run_scan (&scan, bytes);
 
-  failed = scan.problems->len > 0;
+  failed = scan.gave_up || (refused == NULL && scan.problems->len > 0);
   sp_problems_sort (scan.problems);
   g_ptr_array_extend_and_steal (problems, scan.problems);
   g_hash_table_unref (scan.group_lines);

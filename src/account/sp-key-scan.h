@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 GPtrArray *sp_key_scan (const char        *name,
                         GBytes            *bytes,
                         const SpGroupSpec *specs,
-                        GPtrArray         *problems);
+                        GPtrArray         *problems,
+                        GArray            *refused);
 
 G_END_DECLS

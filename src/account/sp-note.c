@@ -138,18 +138,18 @@ check_source (SpNote      *self,
 {
   gboolean is_guide = sp_key_file_find_group (reader->file, "Guide", NULL) != NULL;
 
-  if (self->kind == SP_NOTE_NOTICE && self->since == NULL)
+  if (self->kind == SP_NOTE_NOTICE && sp_key_reader_lacks (reader, "Since"))
     sp_key_reader_fail (reader, "Kind", _("A notice needs its date in Since"));
-  if (self->kind == SP_NOTE_NOTICE && self->source == NULL)
+  if (self->kind == SP_NOTE_NOTICE && sp_key_reader_lacks (reader, "Source"))
     sp_key_reader_fail (reader, "Kind", _("A notice needs its Source"));
-  if (self->kind == SP_NOTE_UNAVAILABLE && self->source == NULL && !is_guide)
+  if (self->kind == SP_NOTE_UNAVAILABLE && sp_key_reader_lacks (reader, "Source") && !is_guide)
     sp_key_reader_fail (reader, "Kind", _("A note that something is unavailable needs its Source"));
 }
 
 /**
  * sp_note_new_from_group:
  * @file: a data file
- * @group: a [Note ID] group that has passed sp_note_keys
+ * @group: a [Note ID] group that was read with sp_note_keys, perhaps salvaged
  * @problems: (element-type SpProblem): where everything wrong is added, by line
  *
  * Returns: (nullable): a note, or %NULL if its values do not fit together

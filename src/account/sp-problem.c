@@ -9,7 +9,8 @@
  * sp_problem_new:
  * @severity: how bad it is
  * @file: the file as whoever gave it named it
- * @line: a line, counted from 1; 0 means the file as a whole
+ * @line: a line, counted from 1; 0 where the file as a whole is meant, which counts as its
+ *   first line, since whoever reads problems (an editor, a script) looks for a line
  * @format: a printf format of the message
  * @...: what goes into @format
  *
@@ -30,7 +31,7 @@ sp_problem_new (SpProblemSeverity severity,
 
   self->severity = severity;
   self->file = g_strdup (file);
-  self->line = line;
+  self->line = MAX (line, 1);
 
   va_start (args, format);
   self->message = g_strdup_vprintf (format, args);
@@ -75,9 +76,8 @@ dup_printable_file (const char *file)
  * sp_problem_to_string:
  * @self: a problem
  *
- * Writes a problem in one line as compilers do, "FILE:LINE: error: message", without the
- * number where the file as a whole is meant. The words "error" and "warning" are not
- * translated, so that editors find them.
+ * Writes a problem in one line as compilers do, "FILE:LINE: error: message". The words "error"
+ * and "warning" are not translated, so that editors find them.
  *
  * Returns: (transfer full): the line
  */
@@ -91,9 +91,6 @@ sp_problem_to_string (const SpProblem *self)
 
   file = dup_printable_file (self->file);
   severity = self->severity == SP_PROBLEM_ERROR ? "error" : "warning";
-
-  if (self->line == 0)
-    return g_strdup_printf ("%s: %s: %s", file, severity, self->message);
 
   return g_strdup_printf ("%s:%u: %s: %s", file, self->line, severity, self->message);
 }
@@ -192,16 +189,8 @@ sp_problems_to_error (const GPtrArray *problems,
     return FALSE;
 
   file = dup_printable_file (problem->file);
-  if (problem->line == 0)
-    {
-      /* Translators: a file's name, then what is wrong with the file */
-      g_set_error (error, domain, code, _("%s: %s"), file, problem->message);
-    }
-  else
-    {
-      /* Translators: a file's name, the number of a line in it, then what is wrong there */
-      g_set_error (error, domain, code, _("%s:%u: %s"), file, problem->line, problem->message);
-    }
+  /* Translators: a file's name, the number of a line in it, then what is wrong there */
+  g_set_error (error, domain, code, _("%s:%u: %s"), file, problem->line, problem->message);
 
   return TRUE;
 }

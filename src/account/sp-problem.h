@@ -18,7 +18,7 @@ typedef struct
 {
   SpProblemSeverity severity;
   char *file; /* as it was named by the person who gave it */
-  guint line; /* from 1; 0 where the file as a whole is meant */
+  guint line; /* from 1 */
   char *message;
 } SpProblem;
 

@@ -15,8 +15,9 @@ struct _SpProvider
 {
   GObject parent_instance;
 
-  SpKeyFile *file; /* owns all strings */
-  const SpKeyGroup *head;
+  SpKeyFile *file;        /* (nullable): owns all strings; without it, an account that was found */
+  const SpKeyGroup *head; /* (nullable) */
+  SpAccount *found;       /* (nullable) */
   SpTruth *facts;
   GListModel *notes;
   GPtrArray *servers;
@@ -89,6 +90,7 @@ sp_provider_finalize (GObject *object)
   g_clear_object (&self->notes);
   g_clear_pointer (&self->facts, g_free);
   g_clear_object (&self->file);
+  g_clear_object (&self->found);
 
   G_OBJECT_CLASS (sp_provider_parent_class)->finalize (object);
 }
@@ -269,32 +271,144 @@ sp_provider_new_from_path (const char *path,
   return failed ? NULL : g_steal_pointer (&self);
 }
 
+static void
+set_fact (SpProvider *self,
+          const char *name,
+          SpTruth     truth)
+{
+  for (guint i = 0; sp_provider_facts[i] != NULL; i++)
+    {
+      if (strcmp (sp_provider_facts[i], name) == 0)
+        self->facts[i] = truth;
+    }
+}
+
+static gboolean
+has_authentication (const SpServer   *server,
+                    SpAuthentication  authentication)
+{
+  for (guint i = 0; i < server->n_authentications; i++)
+    {
+      if (server->authentications[i] == authentication)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What an account that was found shows to be there. That something was not found says little:
+ * but where mail is fetched by POP alone, there is no IMAP to recommend. */
+static void
+derive_facts (SpProvider *self)
+{
+  static const struct
+  {
+    SpOption option;
+    const char *fact;
+  } options[] = {
+    { SP_OPTION_IMAP, "imap" },
+    { SP_OPTION_POP, "pop" },
+    { SP_OPTION_EXCHANGE, "exchange" },
+  };
+  gboolean by_pop = sp_account_find_server (self->found, SP_OPTION_POP, SP_DIRECTION_INCOMING) != NULL;
+  gboolean by_imap = sp_account_find_server (self->found, SP_OPTION_IMAP, SP_DIRECTION_INCOMING) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      if (sp_account_find_server (self->found, options[i].option, SP_DIRECTION_INCOMING) != NULL)
+        set_fact (self, options[i].fact, SP_TRUTH_YES);
+    }
+  if (by_pop && !by_imap)
+    set_fact (self, "imap", SP_TRUTH_NO);
+  if (sp_account_get_webmail (self->found) != NULL)
+    set_fact (self, "webmail", SP_TRUTH_YES);
+
+  for (guint i = 0; i < sp_account_get_n_servers (self->found); i++)
+    {
+      const SpServer *server = sp_account_get_server (self->found, i);
+
+      if (server->direction != SP_DIRECTION_INCOMING)
+        continue;
+      if (has_authentication (server, SP_AUTHENTICATION_OAUTH2))
+        set_fact (self, "oauth", SP_TRUTH_YES);
+      if (server->protocol == SP_PROTOCOL_JMAP)
+        set_fact (self, "jmap", SP_TRUTH_YES);
+    }
+}
+
+/**
+ * sp_provider_new_found:
+ * @base: (nullable): the provider from the list whose servers these are
+ * @account: an account that was found
+ *
+ * Makes a provider of what was found for one address. What @base says to be done first, and what
+ * it says of abilities that were not looked for, still holds.
+ *
+ * Returns: (transfer full): a provider without domains of its own
+ */
+SpProvider *
+sp_provider_new_found (SpProvider *base,
+                       SpAccount  *account)
+{
+  SpProvider *self;
+
+  g_return_val_if_fail (base == NULL || SP_IS_PROVIDER (base), NULL);
+  g_return_val_if_fail (SP_IS_ACCOUNT (account), NULL);
+
+  self = g_object_new (SP_TYPE_PROVIDER, NULL);
+  self->found = g_object_ref (account);
+  self->facts = g_new (SpTruth, G_N_ELEMENTS (sp_provider_facts));
+  for (guint i = 0; sp_provider_facts[i] != NULL; i++)
+    self->facts[i] = base != NULL ? base->facts[i] : SP_TRUTH_UNKNOWN;
+  self->notes = base != NULL ? g_object_ref (base->notes)
+                             : G_LIST_MODEL (g_list_store_new (SP_TYPE_NOTE));
+  if (base != NULL)
+    {
+      self->file = base->file != NULL ? g_object_ref (base->file) : NULL;
+      self->head = base->head;
+    }
+  derive_facts (self);
+
+  return self;
+}
+
+static const char *
+get_word (SpProvider *self,
+          const char *key)
+{
+  return self->head != NULL ? sp_key_group_get (self->head, key) : NULL;
+}
+
 /**
  * sp_provider_get_id:
  * @self: a provider
  *
- * Returns: the provider's id, which is also its file's name
+ * Returns: (nullable): the provider's id, which is also its file's name; %NULL if it was found
  */
 const char *
 sp_provider_get_id (SpProvider *self)
 {
   g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
 
-  return sp_key_group_get (self->head, "Id");
+  return get_word (self, "Id");
 }
 
 /**
  * sp_provider_get_name:
  * @self: a provider
  *
- * Returns: the provider's name, which is not translated
+ * Returns: (nullable): the provider's name, which is not translated; %NULL if it was found
+ *   without one
  */
 const char *
 sp_provider_get_name (SpProvider *self)
 {
   g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
 
-  return sp_key_group_get (self->head, "Name");
+  if (self->found != NULL && sp_account_get_provider_name (self->found) != NULL)
+    return sp_account_get_provider_name (self->found);
+
+  return get_word (self, "Name");
 }
 
 static const char * const *
@@ -302,7 +416,7 @@ get_list (SpProvider *self,
           const char *key)
 {
   static const char * const none[] = { NULL };
-  const char * const *list = sp_key_group_get_list (self->head, key);
+  const char * const *list = self->head != NULL ? sp_key_group_get_list (self->head, key) : NULL;
 
   return list != NULL ? list : none;
 }
@@ -347,7 +461,10 @@ sp_provider_get_webmail (SpProvider *self)
 {
   g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
 
-  return sp_key_group_get (self->head, "Webmail");
+  if (self->found != NULL && sp_account_get_webmail (self->found) != NULL)
+    return sp_account_get_webmail (self->found);
+
+  return get_word (self, "Webmail");
 }
 
 /**
@@ -361,7 +478,7 @@ sp_provider_get_help (SpProvider *self)
 {
   g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
 
-  return sp_key_group_get (self->head, "Help");
+  return get_word (self, "Help");
 }
 
 /**
@@ -411,6 +528,9 @@ sp_provider_dup_account (SpProvider *self,
 {
   g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
 
+  if (self->found != NULL)
+    return g_object_ref (self->found);
+
   return sp_account_new (address, sp_provider_get_name (self), self->servers,
                          sp_provider_get_webmail (self));
 }
@@ -426,7 +546,7 @@ sp_provider_get_source (SpProvider *self)
 {
   g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
 
-  return sp_key_group_get (self->head, "Source");
+  return get_word (self, "Source");
 }
 
 /**
@@ -440,5 +560,5 @@ sp_provider_get_checked (SpProvider *self)
 {
   g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
 
-  return sp_key_group_get (self->head, "Checked");
+  return get_word (self, "Checked");
 }

@@ -21,6 +21,8 @@ extern const char * const sp_provider_facts[];
 
 SpProvider *sp_provider_new_from_path (const char *path,
                                        GPtrArray  *problems);
+SpProvider *sp_provider_new_found (SpProvider *base,
+                                   SpAccount  *account);
 
 const char *sp_provider_get_id (SpProvider *self);
 const char *sp_provider_get_name (SpProvider *self);

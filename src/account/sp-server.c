@@ -186,7 +186,7 @@ check_host_and_port (SpServer    *self,
 
   for (guint i = 0; self->confidence != SP_CONFIDENCE_UNKNOWN && i < G_N_ELEMENTS (needed); i++)
     {
-      if (sp_key_reader_get (reader, needed[i]) == NULL)
+      if (sp_key_reader_lacks (reader, needed[i]))
         sp_key_reader_fail (reader, needed[i],
                             _("[Server %s] has no %s; write Confidence=unknown if it is not "
                               "published"),
@@ -202,7 +202,7 @@ check_url (SpServer    *self,
     sp_key_reader_fail (reader, "Url", _("The address of a service must begin with https://"));
 
   /* Exchange finds its own address where it is not given; a website cannot. */
-  if (self->url == NULL && self->protocol == SP_PROTOCOL_HTTPS &&
+  if (sp_key_reader_lacks (reader, "Url") && self->protocol == SP_PROTOCOL_HTTPS &&
       self->confidence != SP_CONFIDENCE_UNKNOWN)
     sp_key_reader_fail (reader, "Url", _("[Server %s] has no Url"), self->id);
 }
@@ -228,7 +228,7 @@ check_server (SpServer    *self,
 /**
  * sp_server_new_from_group:
  * @file: a data file
- * @group: a [Server ID] group that has passed sp_server_keys
+ * @group: a [Server ID] group that was read with sp_server_keys, perhaps salvaged
  * @problems: (element-type SpProblem): where everything wrong is added, by line
  *
  * Returns: (nullable) (transfer full): a server, or %NULL if its values do not fit together
@@ -241,6 +241,7 @@ sp_server_new_from_group (SpKeyFile        *file,
   g_autoptr (SpServer) self = NULL;
   SpKeyReader reader = { file, group, problems, FALSE };
   gboolean is_provider;
+  gboolean is_clear;
 
   g_return_val_if_fail (SP_IS_KEY_FILE (file), NULL);
   g_return_val_if_fail (group != NULL, NULL);
@@ -254,6 +255,13 @@ sp_server_new_from_group (SpKeyFile        *file,
   self->id = g_strdup (sp_key_group_get_id (group));
   self->line = sp_key_group_get_line (group);
   self->protocol = read_protocol (&reader);
+  self->confidence = sp_key_reader_get_word (&reader, "Confidence", sp_confidence_ids,
+                                             SP_N_CONFIDENCES,
+                                             is_provider ? SP_CONFIDENCE_PROVIDER_DEFAULT
+                                                         : SP_CONFIDENCE_ORGANISATION);
+  /* What else it needs depends on these two. */
+  is_clear = !reader.failed && sp_key_reader_get (&reader, "Protocol") != NULL &&
+             !sp_key_group_is_refused (group, "Confidence");
   self->options = sp_key_reader_get_options (&reader, "Option");
   self->direction = sp_key_reader_get_word (&reader, "Direction", direction_ids, SP_N_DIRECTIONS,
                                             protocols[self->protocol].direction);
@@ -262,10 +270,6 @@ sp_server_new_from_group (SpKeyFile        *file,
                                            SP_SECURITY_TLS);
   self->password_kind = sp_key_reader_get_word (&reader, "PasswordKind", sp_password_ids,
                                                 SP_N_PASSWORDS, SP_PASSWORD_ACCOUNT);
-  self->confidence = sp_key_reader_get_word (&reader, "Confidence", sp_confidence_ids,
-                                             SP_N_CONFIDENCES,
-                                             is_provider ? SP_CONFIDENCE_PROVIDER_DEFAULT
-                                                         : SP_CONFIDENCE_ORGANISATION);
   self->oauth = g_strdup (sp_key_group_get (group, "OAuth"));
   self->url = g_strdup (sp_key_group_get (group, "Url"));
   self->source = dup_with_default (&reader, "Source", "Source");
@@ -274,9 +278,40 @@ sp_server_new_from_group (SpKeyFile        *file,
   read_authentications (self, &reader);
   read_user_name (self, &reader);
 
-  check_server (self, &reader);
+  if (is_clear)
+    check_server (self, &reader);
 
   return reader.failed ? NULL : g_steal_pointer (&self);
+}
+
+/**
+ * sp_server_new:
+ * @values: what the server shall hold; its strings are copied
+ *
+ * Makes a server of values that come from elsewhere than a data file. A missing id becomes that
+ * of the protocol.
+ *
+ * Returns: (transfer full): a new server
+ */
+SpServer *
+sp_server_new (const SpServer *values)
+{
+  SpServer *self;
+
+  g_return_val_if_fail (values != NULL, NULL);
+  g_return_val_if_fail (values->protocol < SP_N_PROTOCOLS, NULL);
+
+  self = g_rc_box_dup (sizeof *values, (gpointer) values);
+  self->id = g_strdup (values->id != NULL ? values->id : protocols[values->protocol].id);
+  self->direction = protocols[values->protocol].direction;
+  self->host = g_strdup (values->host);
+  self->oauth = g_strdup (values->oauth);
+  self->user_name = g_strdup (values->user_name);
+  self->url = g_strdup (values->url);
+  self->source = g_strdup (values->source);
+  self->checked = g_strdup (values->checked);
+
+  return self;
 }
 
 /**

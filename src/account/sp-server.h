@@ -97,6 +97,7 @@ extern const SpKeySpec sp_server_keys[];
 SpServer *sp_server_new_from_group (SpKeyFile        *file,
                                     const SpKeyGroup *group,
                                     GPtrArray        *problems);
+SpServer *sp_server_new (const SpServer *values);
 SpServer *sp_server_new_for_website (const char *url,
                                      const char *source,
                                      const char *checked);

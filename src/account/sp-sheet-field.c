@@ -150,22 +150,17 @@ sp_sheet_field_init (SpSheetField *self)
 static char *
 dup_copyable (const char *value)
 {
-  g_autofree char *visible = NULL;
-  char *end;
+  GString *copyable = g_string_new (NULL);
 
-  if (value == NULL)
-    return g_strdup ("");
-
-  visible = sp_text_strip_invisible (value);
-  end = visible;
-  for (const char *c = visible; *c != '\0'; c = g_utf8_next_char (c))
+  for (const char *c = value; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
     {
-      if (!sp_text_is_control (g_utf8_get_char (c)))
-        end += g_unichar_to_utf8 (g_utf8_get_char (c), end);
-    }
-  *end = '\0';
+      gunichar character = g_utf8_get_char (c);
 
-  return g_strdup (g_strstrip (visible));
+      if (!sp_text_is_invisible (character) && !sp_text_is_control (character))
+        g_string_append_unichar (copyable, character);
+    }
+
+  return g_strstrip (g_string_free (copyable, FALSE));
 }
 
 static char *

@@ -35,8 +35,9 @@ static const struct
 static void
 print_step (SpKeyringStep *step)
 {
+  /* Translators: a step of a test, then how it came out, such as “ok” */
   g_autofree char *text =
-    g_strdup_printf ("%s: %s", sp_keyring_step_get_title (step),
+    g_strdup_printf (_("%s: %s"), sp_keyring_step_get_title (step),
                      _(outcomes[sp_keyring_step_get_outcome (step)].label));
 
   sp_terminal_print_text (text, "", "  ");

@@ -1,13 +1,19 @@
 /* SPDX-FileCopyrightText: The Signpost authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "sp-arguments.h"
 #include "sp-command.h"
 #include "sp-guide-lint.h"
 #include "sp-json.h"
+#include "sp-key-file.h"
 #include "sp-terminal.h"
+
+#define STANDARD_INPUT "-"
 
 static const struct
 {
@@ -86,20 +92,46 @@ print_text (const char *file,
   print ("\n");
 }
 
+/* A guide may come through a pipe, from a program or from the shell's <(…); "-" is standard
+ * input, as elsewhere. */
+static SpGuide *
+read_guide (const char *file,
+            GPtrArray  *problems)
+{
+  gboolean is_standard = g_str_equal (file, STANDARD_INPUT);
+  int fd = is_standard ? STDIN_FILENO : open (file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  int code = errno;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (fd < 0)
+    {
+      g_ptr_array_add (problems, sp_problem_new (SP_PROBLEM_ERROR, file, 1,
+                                                 /* Translators: the operating system's reason,
+                                                  * such as "Permission denied" */
+                                                 _("Cannot be read: %s"), g_strerror (code)));
+      return NULL;
+    }
+  bytes = sp_key_file_read_stream (file, fd, problems);
+  if (!is_standard)
+    close (fd);
+  return bytes != NULL ? sp_guide_new_from_bytes (file, bytes, problems, NULL) : NULL;
+}
+
 static gboolean
 lint (const char               *file,
       const SpGuideTableFormat *format,
       gboolean                  json,
+      SpGuideLibrary           *library,
       SpCatalogue              *catalogue)
 {
   g_autoptr (GPtrArray) problems = sp_problems_new ();
-  g_autoptr (SpGuide) guide = sp_guide_new_from_path (file, problems, NULL);
+  g_autoptr (SpGuide) guide = read_guide (file, problems);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GString) table = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
   if (guide != NULL)
-    sp_guide_lint (guide, catalogue, now, problems);
+    sp_guide_lint (guide, library, catalogue, now, problems);
   if (json)
     print_json (file, problems);
   else
@@ -140,6 +172,7 @@ sp_command_lint (int   argc,
   };
   const SpGuideTableFormat *format = NULL;
   g_auto (GStrv) dirs = sp_data_dirs ();
+  g_autoptr (SpGuideLibrary) library = NULL;
   g_autoptr (SpCatalogue) catalogue = NULL;
   gboolean good = TRUE;
 
@@ -160,8 +193,9 @@ sp_command_lint (int   argc,
       sp_terminal_print_error (_("lint: name at least one FILE"));
       return SP_EXIT_USAGE;
     }
+  library = sp_guide_library_new ((const char * const *) dirs);
   catalogue = sp_catalogue_new ((const char * const *) dirs);
   for (int i = 1; i < argc; i++)
-    good = lint (argv[i], format, json, catalogue) && good;
+    good = lint (argv[i], format, json, library, catalogue) && good;
   return good ? SP_EXIT_GOOD : SP_EXIT_NO;
 }

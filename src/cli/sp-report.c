@@ -56,8 +56,9 @@ print_because (SpAdvice *advice)
   for (guint i = 0; i < g_list_model_get_n_items (reasons); i++)
     {
       g_autoptr (SpReason) reason = g_list_model_get_item (reasons, i);
+      /* Translators: a question, then the answer that was given to it */
       g_autofree char *text =
-        g_strdup_printf ("%s %s", sp_question_get_title (sp_reason_get_question (reason)),
+        g_strdup_printf (_("%s %s"), sp_question_get_title (sp_reason_get_question (reason)),
                          sp_answer_get_label (sp_reason_get_answer (reason)));
 
       sp_terminal_print_text (text, BULLET, INDENT);
@@ -81,7 +82,8 @@ print_standings (SpAdvice *advice)
       if (first)
         sp_terminal_print_heading (_("The other ways"));
       first = FALSE;
-      text = g_strdup_printf ("%s: %s", sp_option_get_label (sp_standing_get_option (standing)),
+      /* Translators: a way of reading mail, then how it stands, such as “possible” */
+      text = g_strdup_printf (_("%s: %s"), sp_option_get_label (sp_standing_get_option (standing)),
                               sp_standing_kind_get_label (sp_standing_get_kind (standing)));
       sp_terminal_print_text (text, BULLET, INDENT);
       for (guint k = 0; k < g_list_model_get_n_items (reasons); k++)
@@ -96,19 +98,27 @@ print_standings (SpAdvice *advice)
 static char *
 dup_names (GListModel *answers)
 {
-  GString *names = g_string_new (NULL);
+  char *names = NULL;
   guint n = g_list_model_get_n_items (answers);
 
   for (guint i = 0; i < n && i < MAX_NAMES; i++)
     {
       g_autoptr (SpAnswer) answer = g_list_model_get_item (answers, i);
+      g_autofree char *before = names;
 
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", sp_answer_get_label (answer));
+      /* Translators: a list of answers so far, and the next one of them */
+      names = before != NULL ? g_strdup_printf (_("%s, %s"), before, sp_answer_get_label (answer))
+                             : g_strdup (sp_answer_get_label (answer));
     }
   if (n > MAX_NAMES)
-    g_string_append_printf (names, ngettext (" and %u more", " and %u more", n - MAX_NAMES),
-                            n - MAX_NAMES);
-  return g_string_free (names, FALSE);
+    {
+      g_autofree char *before = names;
+
+      /* Translators: a list of answers, and how many more there are */
+      names = g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n - MAX_NAMES), before,
+                               n - MAX_NAMES);
+    }
+  return names;
 }
 
 static void
@@ -124,8 +134,11 @@ print_changes (SpAdvice *advice)
       g_autoptr (SpChange) change = g_list_model_get_item (changes, i);
       g_autofree char *names = dup_names (sp_change_get_answers (change));
       g_autofree char *text = g_strdup_printf (
-          /* Translators: a question, another answer to it, and the way it would lead to */
-        sp_change_is_certain (change) ? _("%s %s → %s") : _("%s %s → perhaps %s"),
+        /* Translators: a question, another answer to it, and the way it would lead to */
+        sp_change_is_certain (change) ? _("%s %s → %s")
+                                      /* Translators: a question, other answers to it, and the
+                                       * way they may lead to */
+                                      : _("%s %s → perhaps %s"),
         sp_question_get_title (sp_change_get_question (change)), names,
         sp_option_get_label (sp_change_get_option (change)));
 

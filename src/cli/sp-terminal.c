@@ -79,7 +79,9 @@ measure (const char *text)
     {
       gunichar letter = g_utf8_get_char (next);
 
-      if (!g_unichar_iszerowidth (letter))
+      if (letter < 0x80)
+        width++;
+      else if (!g_unichar_iszerowidth (letter))
         width += g_unichar_iswide (letter) ? 2 : 1;
     }
   return width;

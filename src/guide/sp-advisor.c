@@ -301,6 +301,47 @@ sp_advisor_get_provider (SpAdvisor *self)
 }
 
 /**
+ * sp_advisor_needs_account:
+ * @self: an advisor
+ *
+ * Returns: whether an address is set of which neither the guide nor the list of providers knows
+ *   anything, so that looking it up would help
+ */
+gboolean
+sp_advisor_needs_account (SpAdvisor *self)
+{
+  g_return_val_if_fail (SP_IS_ADVISOR (self), FALSE);
+
+  return self->answers->address != NULL && self->answers->provider == NULL &&
+         self->answers->guide->domains[0] == NULL;
+}
+
+/**
+ * sp_advisor_set_found:
+ * @self: an advisor whose address is set
+ * @base: (nullable): the provider from the list whose servers these are
+ * @account: (nullable): what was found for the address; %NULL to forget it
+ *
+ * Where no organisation speaks for the address, the advice then goes by what was found, and
+ * sp_advisor_dup_account() gives it. Another address forgets it.
+ */
+void
+sp_advisor_set_found (SpAdvisor  *self,
+                      SpProvider *base,
+                      SpAccount  *account)
+{
+  g_autoptr (SpProvider) provider = NULL;
+
+  g_return_if_fail (SP_IS_ADVISOR (self));
+
+  if (account != NULL)
+    provider = sp_provider_new_found (base, account);
+  sp_answers_set_provider (self->answers, provider);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVIDER]);
+  invalidate (self);
+}
+
+/**
  * sp_advisor_set_answer:
  * @self: an advisor
  * @question_id: a question of the guide

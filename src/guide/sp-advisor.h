@@ -33,6 +33,10 @@ void sp_advisor_set_address (SpAdvisor *self,
                              SpAddress *address);
 SpAddress *sp_advisor_get_address (SpAdvisor *self);
 SpProvider *sp_advisor_get_provider (SpAdvisor *self);
+gboolean sp_advisor_needs_account (SpAdvisor *self);
+void sp_advisor_set_found (SpAdvisor  *self,
+                           SpProvider *base,
+                           SpAccount  *account);
 gboolean sp_advisor_set_answer (SpAdvisor   *self,
                                 const char  *question_id,
                                 const char  *answer_id,

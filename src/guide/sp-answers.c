@@ -51,11 +51,24 @@ void
 sp_answers_set_address (SpAnswers *self,
                         SpAddress *address)
 {
-  SpProvider *provider = NULL;
-
   g_set_object (&self->address, address);
-  if (address != NULL)
-    provider = sp_catalogue_find_provider (self->catalogue, sp_address_get_domain (address));
+  sp_answers_set_provider (self, NULL);
+}
+
+/**
+ * sp_answers_set_provider:
+ * @self: answers
+ * @provider: (nullable): the provider of the address, for now; %NULL for the one from the list
+ *
+ * What is known of the address is what this provider says.
+ */
+void
+sp_answers_set_provider (SpAnswers  *self,
+                         SpProvider *provider)
+{
+  if (provider == NULL && self->address != NULL)
+    provider =
+      sp_catalogue_find_provider (self->catalogue, sp_address_get_domain (self->address));
   g_set_object (&self->provider, provider);
 }
 

@@ -26,6 +26,8 @@ SpAnswers *sp_answers_new (SpGuide     *guide,
 void sp_answers_free (SpAnswers *self);
 void sp_answers_set_address (SpAnswers *self,
                              SpAddress *address);
+void sp_answers_set_provider (SpAnswers  *self,
+                              SpProvider *provider);
 gboolean sp_answers_set (SpAnswers   *self,
                          const char  *question_id,
                          const char  *answer_id,

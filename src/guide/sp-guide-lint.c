@@ -8,13 +8,24 @@
 #include "sp-guide-axis.h"
 #include "sp-guide-private.h"
 #include "sp-guide-proof.h"
+#include "sp-key-file.h"
+
+/* Terms of conditions to look at: for the proof that one rule fits, which needs most of them,
+ * for another of a guide’s many questions, and for all together, which is about a second. A guide
+ * that people can still follow needs less than a twentieth. */
+#define PROOF_BUDGET 20000000
+#define SEARCH_BUDGET 1000000
+#define WHOLE_BUDGET 40000000
 
 typedef struct
 {
   SpGuide *guide;
-  SpCatalogue *catalogue; /* (nullable) */
+  SpGuideLibrary *library; /* (nullable) */
+  SpCatalogue *catalogue;  /* (nullable) */
   GPtrArray *problems;
   SpState *state; /* (owned): the whole space, for searches */
+  guint budget;   /* what is left for all searches */
+  guint allowed;  /* of it, for the present one */
 } Lint;
 
 static void G_GNUC_PRINTF (4, 5)
@@ -34,6 +45,21 @@ add_problem (Lint             *self,
                                                    message));
 }
 
+/* Each search gets a budget of its own, so that a hard one does not spoil the next. */
+static void
+begin_search (Lint  *self,
+              guint  budget)
+{
+  self->allowed = MIN (budget, self->budget);
+  sp_state_set_budget (self->state, self->allowed);
+}
+
+static void
+end_search (Lint *self)
+{
+  self->budget -= self->allowed - sp_state_get_budget (self->state);
+}
+
 static void
 check_rules (Lint *self)
 {
@@ -44,7 +70,9 @@ check_rules (Lint *self)
   for (guint i = 0; i < guide->rules->len; i++)
     g_ptr_array_add (conditions, sp_guide_rule (guide, i)->when);
   sp_proof_init (&proof, guide, (const SpCondition * const *) conditions->pdata, conditions->len);
-  sp_proof_run (&proof);
+  begin_search (self, PROOF_BUDGET);
+  sp_proof_run (&proof, self->state);
+  end_search (self);
 
   if (proof.gap != NULL)
     {
@@ -78,7 +106,9 @@ check_fact (Lint        *self,
 
   sp_proof_init (&proof, guide, (const SpCondition * const *) fact->conditions->pdata,
                  fact->conditions->len);
-  sp_proof_run (&proof);
+  begin_search (self, PROOF_BUDGET);
+  sp_proof_run (&proof, self->state);
+  end_search (self);
 
   if (proof.gap != NULL)
     {
@@ -105,13 +135,29 @@ check_fact (Lint        *self,
   sp_proof_clear (&proof);
 }
 
-/* Each search gets a budget of its own, so that a hard one does not spoil the next. */
 static gboolean
 can_hold (Lint              *self,
           const SpCondition *condition)
 {
-  sp_state_set_budget (self->state, 20000);
-  return sp_state_can_hold (self->state, condition);
+  gboolean can;
+
+  begin_search (self, SEARCH_BUDGET);
+  can = sp_state_can_hold (self->state, condition);
+  end_search (self);
+  return can;
+}
+
+static gboolean
+can_change (Lint              *self,
+            guint              question,
+            const SpCondition *condition)
+{
+  gboolean can;
+
+  begin_search (self, SEARCH_BUDGET);
+  can = sp_state_can_change (self->state, question, condition);
+  end_search (self);
+  return can;
 }
 
 static void
@@ -157,8 +203,7 @@ check_reach (Lint *self)
 /* Whether @rule can hold where no server serves what it recommends. */
 static gboolean
 can_lack_servers (Lint        *self,
-                  SpGuideRule *rule,
-                  guint       *budget)
+                  SpGuideRule *rule)
 {
   const SpCondition *undecided = rule->when;
   SpTruth truth = sp_state_evaluate (self->state, rule->when);
@@ -166,7 +211,7 @@ can_lack_servers (Lint        *self,
   gboolean lacks;
   guint axis;
 
-  if (truth == SP_TRUTH_NO || *budget == 0)
+  if (truth == SP_TRUTH_NO || sp_state_is_exhausted (self->state))
     return FALSE;
   for (guint i = 0; i < self->guide->servers->len; i++)
     {
@@ -193,14 +238,13 @@ can_lack_servers (Lint        *self,
   if (!sp_state_find_split (self->state, undecided, &axis, &half))
     return FALSE;
 
-  (*budget)--;
   before = sp_state_get (self->state, axis);
   sp_state_set (self->state, axis, half);
-  lacks = can_lack_servers (self, rule, budget);
+  lacks = can_lack_servers (self, rule);
   if (!lacks)
     {
       sp_state_set (self->state, axis, before & ~half);
-      lacks = can_lack_servers (self, rule, budget);
+      lacks = can_lack_servers (self, rule);
     }
   sp_state_set (self->state, axis, before);
   return lacks;
@@ -214,9 +258,12 @@ check_settings (Lint *self)
   for (guint i = 0; i < self->guide->rules->len; i++)
     {
       SpGuideRule *rule = sp_guide_rule (self->guide, i);
-      guint budget = 20000;
+      gboolean lacks;
 
-      if (sp_option_needs_settings (rule->option) && can_lack_servers (self, rule, &budget))
+      begin_search (self, SEARCH_BUDGET);
+      lacks = sp_option_needs_settings (rule->option) && can_lack_servers (self, rule);
+      end_search (self);
+      if (lacks)
         add_problem (self, SP_PROBLEM_ERROR, rule->line,
                      _("The rule “%s” recommends “%s” where there is neither a server for it "
                        "nor a contact to ask"),
@@ -232,20 +279,17 @@ changes_anything (Lint  *self,
 
   for (guint i = 0; i < guide->rules->len; i++)
     {
-      sp_state_set_budget (self->state, 5000);
-      if (sp_state_can_change (self->state, question, sp_guide_rule (guide, i)->when))
+      if (can_change (self, question, sp_guide_rule (guide, i)->when))
         return TRUE;
     }
   for (guint i = 0; i < guide->notes->len; i++)
     {
-      sp_state_set_budget (self->state, 5000);
-      if (sp_state_can_change (self->state, question, sp_guide_note (guide, i)->when))
+      if (can_change (self, question, sp_guide_note (guide, i)->when))
         return TRUE;
     }
   for (guint i = 0; i < guide->servers->len; i++)
     {
-      sp_state_set_budget (self->state, 5000);
-      if (sp_state_can_change (self->state, question, sp_guide_server (guide, i)->when))
+      if (can_change (self, question, sp_guide_server (guide, i)->when))
         return TRUE;
     }
   return FALSE;
@@ -281,6 +325,52 @@ check_notes (Lint *self)
     }
 }
 
+static gboolean
+has_topic (SpGuide    *guide,
+           const char *id)
+{
+  GListModel *topics = sp_guide_get_topics (guide);
+
+  for (guint i = 0; i < g_list_model_get_n_items (topics); i++)
+    {
+      g_autoptr (SpTopic) topic = g_list_model_get_item (topics, i);
+
+      if (g_str_equal (sp_topic_get_id (topic), id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A point on a topic of another guide than the general one is never seen. */
+static void
+check_points (Lint *self)
+{
+  SpGuideEntry *entry =
+    self->library != NULL ? sp_guide_library_get_general (self->library) : NULL;
+  g_autoptr (GPtrArray) ignored = sp_problems_new ();
+  g_autoptr (GBytes) general = NULL;
+  const char *known = NULL;
+
+  for (guint i = 0; entry != NULL && i < self->guide->points->len; i++)
+    {
+      SpGuidePoint *point = g_ptr_array_index (self->guide->points, i);
+      g_autofree char *group = g_strconcat ("Topic ", point->topic, NULL);
+
+      if (g_strcmp0 (point->topic, known) == 0 || has_topic (self->guide, point->topic))
+        continue;
+      if (general == NULL)
+        general = sp_key_file_read (sp_guide_entry_get_path (entry), ignored);
+      if (general == NULL)
+        return;
+      if (sp_key_file_has_header (general, group))
+        known = point->topic;
+      else
+        add_problem (self, SP_PROBLEM_ERROR, point->line,
+                     _("There is no topic “%s”, neither here nor in the general guide"),
+                     point->topic);
+    }
+}
+
 /* The programs that conditions name were added behind the answers that the guide lists. */
 static void
 check_programs (Lint *self)
@@ -307,6 +397,7 @@ check_programs (Lint *self)
 /**
  * sp_guide_lint:
  * @guide: a guide that was read without errors
+ * @library: (nullable): where to look up topics of the general guide
  * @catalogue: (nullable): where to look up mail programs that conditions name
  * @now: (nullable): the present time, to see whether a review is due
  * @problems: (element-type SpProblem): takes what is found, sorted by line
@@ -316,13 +407,14 @@ check_programs (Lint *self)
  * Returns: %TRUE if no error was found; warnings do not count
  */
 gboolean
-sp_guide_lint (SpGuide     *guide,
-               SpCatalogue *catalogue,
-               GDateTime   *now,
-               GPtrArray   *problems)
+sp_guide_lint (SpGuide        *guide,
+               SpGuideLibrary *library,
+               SpCatalogue    *catalogue,
+               GDateTime      *now,
+               GPtrArray      *problems)
 {
   g_autoptr (SpState) state = sp_state_new (guide->logic);
-  Lint self = { guide, catalogue, problems, state };
+  Lint self = { guide, library, catalogue, problems, state, WHOLE_BUDGET, 0 };
 
   check_rules (&self);
   for (guint i = 0; i < guide->facts->len; i++)
@@ -330,7 +422,11 @@ sp_guide_lint (SpGuide     *guide,
   check_reach (&self);
   check_settings (&self);
   check_questions (&self);
+  if (self.budget == 0)
+    add_problem (&self, SP_PROBLEM_ERROR, guide->line,
+                 _("There are too many cases to prove that nothing is out of reach"));
   check_notes (&self);
+  check_points (&self);
   check_programs (&self);
   if (sp_guide_needs_review (guide, now))
     add_problem (&self, SP_PROBLEM_WARNING, guide->line,

@@ -4,14 +4,15 @@
 #pragma once
 
 #include "sp-catalogue.h"
-#include "sp-guide.h"
+#include "sp-guide-library.h"
 
 G_BEGIN_DECLS
 
-gboolean sp_guide_lint (SpGuide     *guide,
-                        SpCatalogue *catalogue,
-                        GDateTime   *now,
-                        GPtrArray   *problems);
+gboolean sp_guide_lint (SpGuide        *guide,
+                        SpGuideLibrary *library,
+                        SpCatalogue    *catalogue,
+                        GDateTime      *now,
+                        GPtrArray      *problems);
 
 typedef enum
 {

@@ -56,8 +56,9 @@ typedef struct
 
 typedef struct
 {
-  char *topic;    /* (owned) */
+  char *topic;    /* (owned): of this guide or of the general one */
   SpPoint *point; /* (owned) */
+  guint line;     /* of its topic */
 } SpGuidePoint;
 
 struct _SpGuide
@@ -90,6 +91,7 @@ struct _SpGuide
 
 SpGuide *sp_guide_new_empty (const char *path);
 gboolean sp_guide_read (SpGuide   *self,
+                        GBytes    *bytes,
                         GPtrArray *problems);
 int sp_guide_find_question_index (SpGuide    *self,
                                   const char *id);

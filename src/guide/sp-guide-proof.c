@@ -3,9 +3,6 @@
 
 #include "sp-guide-proof.h"
 
-/* Boxes to look at; a guide that people can still follow needs a few hundred. */
-#define BUDGET 400000
-
 /* A broken guide can break in very many places; what is reported does not need them all. */
 #define MAX_FAILURES 500
 
@@ -13,7 +10,6 @@ typedef struct
 {
   SpProof *proof;
   SpState *state;
-  guint budget;
   guint n_failures;
 } Walk;
 
@@ -100,7 +96,9 @@ widen (SpProof *self,
 {
   SpState *state = sp_state_copy (found);
 
-  for (guint axis = sp_logic_get_n_axes (self->guide->logic); axis-- > 0;)
+  sp_state_set_budget (state, sp_state_get_budget (found));
+  for (guint axis = sp_logic_get_n_axes (self->guide->logic);
+       axis-- > 0 && !sp_state_is_exhausted (state);)
     {
       SpValues before = sp_state_get (state, axis);
 
@@ -108,6 +106,7 @@ widen (SpProof *self,
       if (is_gap ? !none_holds (self, state) : !both_hold (self, state, first, second))
         sp_state_set (state, axis, before);
     }
+  sp_state_set_budget (found, sp_state_get_budget (state));
   return state;
 }
 
@@ -172,6 +171,11 @@ walk_box (Walk *walk)
   SpValues before, half;
   guint axis;
 
+  if (sp_state_is_exhausted (walk->state))
+    {
+      self->exhausted = TRUE;
+      return;
+    }
   for (guint i = 0; i < self->n_conditions && n_holding < 2; i++)
     {
       SpTruth truth = sp_state_evaluate (walk->state, self->conditions[i]);
@@ -192,13 +196,6 @@ walk_box (Walk *walk)
         record_gap (walk);
       return;
     }
-  if (walk->budget == 0)
-    {
-      self->exhausted = TRUE;
-      return;
-    }
-  walk->budget--;
-
   before = sp_state_get (walk->state, axis);
   sp_state_set (walk->state, axis, half);
   walk_box (walk);
@@ -210,14 +207,16 @@ walk_box (Walk *walk)
 /**
  * sp_proof_run:
  * @self: a proof
+ * @state: the whole space of answers, with a budget for this; unchanged afterwards, but for
+ *   the budget
  *
- * Looks at the whole space of answers, box by box.
+ * Looks at all of it, box by box.
  */
 void
-sp_proof_run (SpProof *self)
+sp_proof_run (SpProof *self,
+              SpState *state)
 {
-  g_autoptr (SpState) state = sp_state_new (self->guide->logic);
-  Walk walk = { self, state, BUDGET, 0 };
+  Walk walk = { self, state, 0 };
 
   walk_box (&walk);
 }

@@ -31,7 +31,8 @@ void sp_proof_init (SpProof                   *self,
                     SpGuide                   *guide,
                     const SpCondition * const *conditions,
                     guint                      n_conditions);
-void sp_proof_run (SpProof *self);
+void sp_proof_run (SpProof *self,
+                   SpState *state);
 void sp_proof_clear (SpProof *self);
 
 G_END_DECLS

@@ -15,6 +15,9 @@
 #define FORMAT 1
 #define PROGRAMS "@mail-programs"
 
+/* More than anybody reads at once. */
+#define MAX_PROBLEMS 100
+
 typedef struct
 {
   SpGuide *guide;
@@ -92,23 +95,25 @@ read_header (Reader           *self,
              const SpKeyGroup *group)
 {
   SpGuide *guide = self->guide;
+  const char *format = sp_key_group_get (group, "Format");
+  const char *id = sp_key_group_get (group, "Id");
   const char *status = sp_key_group_get (group, "Status");
 
-  if (sp_key_group_get_number (group, "Format") != FORMAT)
+  if (format != NULL && sp_key_group_get_number (group, "Format") != FORMAT)
     add_error (self, sp_key_group_get_key_line (group, "Format"),
                _("This is a guide of format %u; only format %d is known here"),
                sp_key_group_get_number (group, "Format"), FORMAT);
-  if (!is_guide_id (sp_key_group_get (group, "Id")))
+  if (id != NULL && !is_guide_id (id))
     add_error (self, sp_key_group_get_key_line (group, "Id"),
                _("“%s” is not an id: lower-case letters, digits, hyphens and dots only"),
-               sp_key_group_get (group, "Id"));
+               id);
   if (status != NULL && !g_str_equal (status, "current") && !g_str_equal (status, "historical"))
     add_error (self, sp_key_group_get_key_line (group, "Status"),
                _("“%s” is not a status: it is current or historical"), status);
   check_domains (self, group);
 
   guide->line = sp_key_group_get_line (group);
-  guide->id = g_strdup (sp_key_group_get (group, "Id"));
+  guide->id = g_strdup (id);
   guide->name = g_strdup (sp_key_group_get (group, "Name"));
   guide->domains = g_strdupv ((char **) sp_key_group_get_list (group, "Domains"));
   if (guide->domains == NULL)
@@ -122,23 +127,27 @@ read_header (Reader           *self,
   guide->contact_link = g_strdup (sp_key_group_get (group, "ContactLink"));
 }
 
-static SpAnswer *
+static void
 read_answer (Reader           *self,
              const SpKeyGroup *question,
-             const char       *id)
+             const char       *id,
+             GListStore       *answers)
 {
   g_autofree char *full_id = g_strconcat (sp_key_group_get_id (question), "/", id, NULL);
   const SpKeyGroup *group = sp_key_file_find_group (self->file, "Answer", full_id);
+  g_autoptr (SpAnswer) answer = NULL;
 
   if (group == NULL)
     {
-      add_error (self, sp_key_group_get_key_line (question, "Answers"),
-                 _("There is no group [Answer %s] with its label"), full_id);
-      return NULL;
+      if (!sp_key_file_may_have_lost (self->file, id))
+        add_error (self, sp_key_group_get_key_line (question, "Answers"),
+                   _("There is no group [Answer %s] with its label"), full_id);
+      return;
     }
   check_domains (self, group);
-  return sp_answer_new (id, sp_key_group_get (group, "Label"), sp_key_group_get (group, "Hint"),
-                        sp_key_group_get_list (group, "Domains"));
+  answer = sp_answer_new (id, sp_key_group_get (group, "Label"), sp_key_group_get (group, "Hint"),
+                          sp_key_group_get_list (group, "Domains"));
+  g_list_store_append (answers, answer);
 }
 
 static void
@@ -159,25 +168,19 @@ read_question (Reader           *self,
 
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
-      g_autoptr (SpAnswer) answer = NULL;
-
       if (g_str_equal (ids[i], PROGRAMS) && !asks_program)
-        {
-          asks_program = TRUE;
-          continue;
-        }
-      if (!sp_key_text_is_id (ids[i]))
+        asks_program = TRUE;
+      else if (!sp_key_text_is_id (ids[i]))
         add_error (self, line, _("“%s” is not the id of an answer"), ids[i]);
       else if (sp_guide_question_find_value (question, ids[i]) != 0)
         add_error (self, line, _("The answer “%s” is listed twice"), ids[i]);
       else if (question->values->len > SP_MAX_ANSWERS)
         add_error (self, line, _("A question can have at most %d answers"), SP_MAX_ANSWERS);
       else
-        answer = read_answer (self, group, ids[i]);
-      if (answer == NULL)
-        continue;
-      g_list_store_append (answers, answer);
-      g_ptr_array_add (question->values, g_strdup (ids[i]));
+        {
+          read_answer (self, group, ids[i], answers);
+          g_ptr_array_add (question->values, g_strdup (ids[i]));
+        }
     }
   question->question =
     sp_question_new (sp_key_group_get_id (group), sp_key_group_get (group, "Title"),
@@ -198,6 +201,8 @@ read_questions (Reader           *self,
     {
       const SpKeyGroup *group = sp_key_file_find_group (self->file, "Question", ids[i]);
 
+      if (group == NULL && sp_key_file_may_have_lost (self->file, ids[i]))
+        continue;
       if (group == NULL)
         add_error (self, line, _("There is no group [Question %s]"), ids[i]);
       else if (sp_guide_find_question_index (self->guide, ids[i]) >= 0)
@@ -212,16 +217,18 @@ check_answer_group (Reader           *self,
                     const SpKeyGroup *group)
 {
   g_auto (GStrv) parts = g_strsplit (sp_key_group_get_id (group), "/", 2);
+  guint line = sp_key_group_get_line (group);
   int index = sp_guide_find_question_index (self->guide, parts[0]);
 
   if (parts[1] == NULL)
-    add_error (self, sp_key_group_get_line (group),
-               _("[Answer %s] should be [Answer QUESTION/ANSWER]"), parts[0]);
-  else if (index < 0)
-    add_error (self, sp_key_group_get_line (group), _("There is no question “%s”"), parts[0]);
-  else if (sp_guide_question_find_value (sp_guide_question (self->guide, index), parts[1]) == 0)
-    add_error (self, sp_key_group_get_line (group),
-               _("The question “%s” does not list the answer “%s”"), parts[0], parts[1]);
+    add_error (self, line, _("[Answer %s] should be [Answer QUESTION/ANSWER]"), parts[0]);
+  else if (index < 0 && !sp_guide_file_explains_question (self->file, parts[0]))
+    add_error (self, line, _("There is no question “%s”"), parts[0]);
+  else if (index >= 0 &&
+           sp_guide_question_find_value (sp_guide_question (self->guide, index), parts[1]) == 0 &&
+           !sp_guide_file_explains_answer (self->file, parts[0], parts[1]))
+    add_error (self, line, _("The question “%s” does not list the answer “%s”"), parts[0],
+               parts[1]);
 }
 
 static void
@@ -270,7 +277,7 @@ read_rule (Reader           *self,
   rule->line = sp_key_group_get_line (group);
   rule->when = read_condition (self, group, "When");
   g_ptr_array_add (self->guide->rules, rule);
-  if (!sp_option_from_id (option, &rule->option))
+  if (option != NULL && !sp_option_from_id (option, &rule->option))
     add_error (self, sp_key_group_get_key_line (group, "Recommend"),
                /* Translators: the words after the colon are fixed; do not translate them */
                _("“%s” cannot be recommended; it is one of: webmail, exchange, imap, pop, "
@@ -282,13 +289,10 @@ static void
 read_note (Reader           *self,
            const SpKeyGroup *group)
 {
-  g_autoptr (SpNote) note = sp_note_new_from_group (self->file, group, self->problems);
-  SpGuideNote *guide_note;
+  SpGuideNote *guide_note = g_new0 (SpGuideNote, 1);
 
-  if (note == NULL)
-    return;
-  guide_note = g_new0 (SpGuideNote, 1);
-  guide_note->note = g_steal_pointer (&note);
+  /* NULL after an error; its condition is looked at all the same. */
+  guide_note->note = sp_note_new_from_group (self->file, group, self->problems);
   guide_note->when = read_condition (self, group, "When");
   g_ptr_array_add (self->guide->notes, guide_note);
 }
@@ -297,13 +301,9 @@ static void
 read_server (Reader           *self,
              const SpKeyGroup *group)
 {
-  SpServer *server = sp_server_new_from_group (self->file, group, self->problems);
-  SpGuideServer *guide_server;
+  SpGuideServer *guide_server = g_new0 (SpGuideServer, 1);
 
-  if (server == NULL)
-    return;
-  guide_server = g_new0 (SpGuideServer, 1);
-  guide_server->server = server;
+  guide_server->server = sp_server_new_from_group (self->file, group, self->problems);
   guide_server->when = read_condition (self, group, "When");
   g_ptr_array_add (self->guide->servers, guide_server);
 }
@@ -313,14 +313,18 @@ read_point (Reader           *self,
             const SpKeyGroup *group)
 {
   const char *kind_id = sp_key_group_get (group, "Kind");
+  const char *topic = sp_key_group_get (group, "Topic");
   SpGuidePoint *point;
 
+  if (kind_id == NULL || topic == NULL)
+    return;
   for (SpPointKind kind = 0; kind < SP_N_POINT_KINDS; kind++)
     {
       if (!g_str_equal (kind_id, sp_point_kind_to_id (kind)))
         continue;
       point = g_new0 (SpGuidePoint, 1);
-      point->topic = g_strdup (sp_key_group_get (group, "Topic"));
+      point->topic = g_strdup (topic);
+      point->line = sp_key_group_get_key_line (group, "Topic");
       point->point = sp_point_new (sp_key_group_get_id (group), kind,
                                    sp_key_group_get (group, "Text"),
                                    sp_key_group_get (group, "Link"));
@@ -330,6 +334,19 @@ read_point (Reader           *self,
   add_error (self, sp_key_group_get_key_line (group, "Kind"),
              /* Translators: the words after the colon are fixed; do not translate them */
              _("“%s” is not a kind of point; it is one of: how, good, watch, use, here"), kind_id);
+}
+
+/* The table of a topic belongs to the topic, so nobody adds a row to that of another guide. */
+static void
+check_aspect (Reader           *self,
+              const SpKeyGroup *group)
+{
+  const char *topic = sp_key_group_get (group, "Topic");
+
+  if (topic != NULL && sp_key_file_find_group (self->file, "Topic", topic) == NULL &&
+      !sp_key_file_may_have_lost (self->file, topic))
+    add_error (self, sp_key_group_get_key_line (group, "Topic"),
+               _("There is no group [Topic %s]"), topic);
 }
 
 static GListModel *
@@ -345,7 +362,7 @@ read_aspects (Reader     *self,
       const char *texts[5] = { NULL };
 
       if (!g_str_equal (sp_key_group_get_kind (group), "Aspect") ||
-          !g_str_equal (sp_key_group_get (group, "Topic"), topic))
+          g_strcmp0 (sp_key_group_get (group, "Topic"), topic) != 0)
         continue;
       texts[SP_OPTION_WEBMAIL] = sp_key_group_get (group, "Webmail");
       texts[SP_OPTION_EXCHANGE] = sp_key_group_get (group, "Exchange");
@@ -383,6 +400,7 @@ static const struct
   { "Note", read_note },
   { "Server", read_server },
   { "Point", read_point },
+  { "Aspect", check_aspect },
 };
 
 static void
@@ -397,49 +415,80 @@ read_group (Reader           *self,
         readers[i].read (self, group);
     }
   if (g_str_equal (kind, "Question") &&
-      sp_guide_find_question_index (self->guide, sp_key_group_get_id (group)) < 0)
+      sp_guide_find_question_index (self->guide, sp_key_group_get_id (group)) < 0 &&
+      !sp_key_file_may_have_lost (self->file, sp_key_group_get_id (group)))
     add_error (self, sp_key_group_get_line (group),
                _("The question “%s” is not listed in Questions=, so it is never asked"),
                sp_key_group_get_id (group));
 }
 
-/**
- * sp_guide_read:
- * @self: an empty guide that has its path
- * @problems: (element-type SpProblem): takes what is wrong with the file
- *
- * Reads the whole file, reporting all of its problems rather than the first.
- *
- * Returns: %FALSE if any of them is an error; @self is then good for nothing but freeing
- */
-gboolean
-sp_guide_read (SpGuide   *self,
-               GPtrArray *problems)
+static void
+read_groups (Reader *self)
 {
-  g_autoptr (SpKeyFile) file = sp_key_file_new_from_path (self->path, sp_guide_format, problems);
-  Reader reader = { .guide = self, .file = file, .problems = problems };
-  const SpKeyGroup *header;
+  SpKeyFile *file = self->file;
+  const SpKeyGroup *header = sp_key_file_find_group (file, "Guide", NULL);
 
-  if (file == NULL)
-    return FALSE;
-  header = sp_key_file_find_group (file, "Guide", NULL);
-  read_header (&reader, header);
-  read_questions (&reader, header);
+  /* Without it nothing else makes sense. */
+  if (header == NULL)
+    return;
+  read_header (self, header);
+  read_questions (self, header);
   for (guint i = 0; i < sp_key_file_get_n_groups (file); i++)
-    read_group (&reader, sp_key_file_get_group (file, i));
+    read_group (self, sp_key_file_get_group (file, i));
   for (guint i = 0; i < sp_key_file_get_n_groups (file); i++)
     {
       const SpKeyGroup *group = sp_key_file_get_group (file, i);
 
       /* Behind all points, which a topic gathers. */
       if (g_str_equal (sp_key_group_get_kind (group), "Topic"))
-        read_topic (&reader, group);
+        read_topic (self, group);
     }
-  if (self->rules->len == 0)
-    add_error (&reader, self->line, _("The guide has no [Rule ID] and can recommend nothing"));
-  sp_guide_resolve (self, problems);
-  sp_problems_sort (problems);
-  return !sp_problems_have_errors (problems);
+  if (self->guide->rules->len == 0 && !sp_key_file_may_have_lost (file, "recommend"))
+    add_error (self, self->guide->line,
+               _("The guide has no [Rule ID] and can recommend nothing"));
+  sp_guide_resolve (self->guide, file, self->problems);
+}
+
+static void
+shorten (Reader *self)
+{
+  guint line;
+
+  if (self->problems->len <= MAX_PROBLEMS)
+    return;
+  line = ((SpProblem *) g_ptr_array_index (self->problems, MAX_PROBLEMS))->line;
+  g_ptr_array_set_size (self->problems, MAX_PROBLEMS);
+  add_error (self, line, _("There are more problems from here on"));
+}
+
+/**
+ * sp_guide_read:
+ * @self: an empty guide that has its path
+ * @bytes: what stands there
+ * @problems: (element-type SpProblem): takes what is wrong with the file
+ *
+ * Reads the whole file, reporting as many of its problems as can be told apart, whether they
+ * are of its lines or of what these say.
+ *
+ * Returns: %FALSE if any of them is an error; @self is then good for nothing but freeing
+ */
+gboolean
+sp_guide_read (SpGuide   *self,
+               GBytes    *bytes,
+               GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) found = sp_problems_new ();
+  g_autoptr (SpKeyFile) file = sp_key_file_salvage (self->path, bytes, sp_guide_format, found);
+  Reader reader = { .guide = self, .file = file, .problems = found };
+  gboolean good;
+
+  if (file != NULL)
+    read_groups (&reader);
+  sp_problems_sort (found);
+  good = file != NULL && !sp_problems_have_errors (found);
+  shorten (&reader);
+  g_ptr_array_extend_and_steal (problems, g_steal_pointer (&found));
+  return good;
 }
 
 /**

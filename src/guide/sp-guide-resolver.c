@@ -18,6 +18,7 @@
 typedef struct
 {
   SpGuide *guide;
+  SpKeyFile *file;
   GPtrArray *problems;
 } Resolver;
 
@@ -35,6 +36,45 @@ add_error (Resolver   *self,
   va_end (arguments);
   g_ptr_array_add (self->problems, sp_problem_new (SP_PROBLEM_ERROR, self->guide->path, line,
                                                    "%s", message));
+}
+
+/**
+ * sp_guide_file_explains_question:
+ * @file: a guide's file that has errors
+ * @id: the id of a question that the guide does not have
+ *
+ * Returns: %TRUE if that comes from an error which is reported already: the question is not
+ *   listed, or lacks its group, or what was to be it could not be read
+ */
+gboolean
+sp_guide_file_explains_question (SpKeyFile  *file,
+                                 const char *id)
+{
+  const SpKeyGroup *header = sp_key_file_find_group (file, "Guide", NULL);
+  const char * const *listed = sp_key_group_get_list (header, "Questions");
+
+  return sp_key_file_may_have_lost (file, id) ||
+         sp_key_file_find_group (file, "Question", id) != NULL ||
+         (listed != NULL && g_strv_contains (listed, id));
+}
+
+/**
+ * sp_guide_file_explains_answer:
+ * @file: a guide's file that has errors
+ * @question_id: the id of a question
+ * @id: the id of an answer that the question does not have
+ *
+ * Returns: %TRUE if that comes from an error which is reported already
+ */
+gboolean
+sp_guide_file_explains_answer (SpKeyFile  *file,
+                               const char *question_id,
+                               const char *id)
+{
+  const SpKeyGroup *question = sp_key_file_find_group (file, "Question", question_id);
+
+  return sp_key_file_may_have_lost (file, id) ||
+         (question != NULL && sp_key_group_get_list (question, "Answers") == NULL);
 }
 
 static gboolean
@@ -154,6 +194,18 @@ get_value (Resolver   *self,
     }
 }
 
+static gboolean
+is_explained (Resolver   *self,
+              SpTerm     *term,
+              const char *value)
+{
+  if (term->kind == SP_VARIABLE_FACT && sp_guide_fact (self->guide, term->index)->values->len == 0)
+    return TRUE;
+  if (term->kind == SP_VARIABLE_QUESTION || term->kind == SP_VARIABLE_FACT)
+    return sp_guide_file_explains_answer (self->file, term->name, value);
+  return FALSE;
+}
+
 static void
 resolve_condition (Resolver    *self,
                    SpCondition *condition,
@@ -167,7 +219,8 @@ resolve_condition (Resolver    *self,
         {
           /* Something harmless, so that reading can go on to the next problem. */
           term->kind = SP_VARIABLE_RECOMMEND;
-          add_error (self, condition->line, _("There is no question or fact “%s”"), term->name);
+          if (!sp_guide_file_explains_question (self->file, term->name))
+            add_error (self, condition->line, _("There is no question or fact “%s”"), term->name);
           continue;
         }
       if (term->kind == SP_VARIABLE_RECOMMEND && !may_recommend)
@@ -179,7 +232,7 @@ resolve_condition (Resolver    *self,
         {
           SpValues value = get_value (self, term, term->values[k]);
 
-          if (value == 0)
+          if (value == 0 && !is_explained (self, term, term->values[k]))
             add_error (self, condition->line, _("“%s” is not a value of “%s”"), term->values[k],
                        term->name);
           term->mask |= value;
@@ -355,6 +408,7 @@ fill_logic (SpGuide *guide)
 /**
  * sp_guide_resolve:
  * @guide: a guide whose groups have all been read
+ * @file: where they were read from
  * @problems: (element-type SpProblem): takes what is wrong with its conditions
  *
  * Gives the names in all conditions their meaning, refuses circles, and makes the guide's
@@ -362,9 +416,10 @@ fill_logic (SpGuide *guide)
  */
 void
 sp_guide_resolve (SpGuide   *guide,
+                  SpKeyFile *file,
                   GPtrArray *problems)
 {
-  Resolver self = { .guide = guide, .problems = problems };
+  Resolver self = { .guide = guide, .file = file, .problems = problems };
   guint known;
 
   guide->logic = sp_logic_new (g_strv_length ((char **) sp_mail_program_facts),

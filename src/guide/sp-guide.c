@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-key-file.h"
+
 G_DEFINE_FINAL_TYPE (SpGuide, sp_guide, G_TYPE_OBJECT)
 G_DEFINE_QUARK (sp-guide-error-quark, sp_guide_error)
 
@@ -134,8 +136,9 @@ sp_guide_new_empty (const char *path)
 }
 
 /**
- * sp_guide_new_from_path:
- * @path: a file
+ * sp_guide_new_from_bytes:
+ * @path: how problems call the file
+ * @bytes: what stands in it
  * @problems: (nullable) (element-type SpProblem): takes everything that is wrong with the
  *   file, warnings too
  * @error: return location
@@ -147,19 +150,48 @@ sp_guide_new_empty (const char *path)
  *   the file has any error
  */
 SpGuide *
-sp_guide_new_from_path (const char *path,
-                        GPtrArray  *problems,
-                        GError    **error)
+sp_guide_new_from_bytes (const char *path,
+                         GBytes     *bytes,
+                         GPtrArray  *problems,
+                         GError    **error)
 {
   g_autoptr (SpGuide) self = sp_guide_new_empty (path);
   g_autoptr (GPtrArray) found = problems != NULL ? g_ptr_array_ref (problems) : sp_problems_new ();
 
-  if (!sp_guide_read (self, found))
+  if (!sp_guide_read (self, bytes, found))
     {
       sp_problems_to_error (found, SP_GUIDE_ERROR, SP_GUIDE_ERROR_INVALID, error);
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+/**
+ * sp_guide_new_from_path:
+ * @path: a file
+ * @problems: (nullable) (element-type SpProblem): takes everything that is wrong with the
+ *   file, warnings too
+ * @error: return location
+ *
+ * Reads a guide as sp_guide_new_from_bytes() does, from disk.
+ *
+ * Returns: (transfer full) (nullable): the guide, or %NULL with SP_GUIDE_ERROR_INVALID if
+ *   the file has any error
+ */
+SpGuide *
+sp_guide_new_from_path (const char *path,
+                        GPtrArray  *problems,
+                        GError    **error)
+{
+  g_autoptr (GPtrArray) found = problems != NULL ? g_ptr_array_ref (problems) : sp_problems_new ();
+  g_autoptr (GBytes) bytes = sp_key_file_read (path, found);
+
+  if (bytes == NULL)
+    {
+      sp_problems_to_error (found, SP_GUIDE_ERROR, SP_GUIDE_ERROR_INVALID, error);
+      return NULL;
+    }
+  return sp_guide_new_from_bytes (path, bytes, found, error);
 }
 
 const char *

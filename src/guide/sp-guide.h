@@ -27,6 +27,10 @@ typedef enum
 #define SP_TYPE_GUIDE (sp_guide_get_type ())
 G_DECLARE_FINAL_TYPE (SpGuide, sp_guide, SP, GUIDE, GObject)
 
+SpGuide *sp_guide_new_from_bytes (const char *path,
+                                  GBytes     *bytes,
+                                  GPtrArray  *problems,
+                                  GError    **error);
 SpGuide *sp_guide_new_from_path (const char *path,
                                  GPtrArray  *problems,
                                  GError    **error);

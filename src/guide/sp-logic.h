@@ -72,6 +72,7 @@ SpState *sp_state_copy (const SpState *self);
 void sp_state_free (SpState *self);
 void sp_state_set_budget (SpState *self,
                           guint    budget);
+guint sp_state_get_budget (const SpState *self);
 gboolean sp_state_is_exhausted (const SpState *self);
 SpValues sp_state_get (const SpState *self,
                        guint          axis);

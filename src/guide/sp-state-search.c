@@ -130,14 +130,6 @@ sp_state_find_split (SpState           *self,
 }
 
 static gboolean
-spend (SpState *self)
-{
-  if (self->budget > 0)
-    self->budget--;
-  return self->budget > 0;
-}
-
-static gboolean
 can_be (SpState           *self,
         const SpCondition *condition,
         SpTruth            wanted)
@@ -149,7 +141,7 @@ can_be (SpState           *self,
 
   if (truth != SP_TRUTH_UNKNOWN)
     return truth == wanted;
-  if (!spend (self) || !sp_state_find_split (self, condition, &axis, &half))
+  if (sp_state_is_exhausted (self) || !sp_state_find_split (self, condition, &axis, &half))
     return TRUE;
 
   before = sp_state_get (self, axis);
@@ -221,7 +213,7 @@ collect_truths (SpState           *self,
   gboolean done;
   guint own;
 
-  if (truth != SP_TRUTH_UNKNOWN || !spend (self) ||
+  if (truth != SP_TRUTH_UNKNOWN || sp_state_is_exhausted (self) ||
       !sp_state_find_split (self, condition, axis, half))
     {
       *truths |= 1u << truth;
@@ -264,7 +256,7 @@ sp_state_can_change (SpState           *self,
 
   if (sp_state_evaluate (self, condition) != SP_TRUTH_UNKNOWN)
     return FALSE;
-  if (!spend (self))
+  if (sp_state_is_exhausted (self))
     return TRUE;
   if (collect_truths (self, question, condition, &truths, &axis, &half))
     return (truths & (truths - 1)) != 0 || (truths & (1u << SP_TRUTH_UNKNOWN)) != 0;

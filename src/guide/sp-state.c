@@ -3,8 +3,8 @@
 
 #include "sp-state-private.h"
 
-/* Searches end after this many boxes and take the cautious answer. */
-#define DEFAULT_BUDGET 200000
+/* Searches end after so much work and take the cautious answer. */
+#define DEFAULT_BUDGET 8000000
 
 /**
  * sp_state_new:
@@ -61,13 +61,26 @@ sp_state_free (SpState *self)
 /**
  * sp_state_set_budget:
  * @self: a state
- * @budget: how many boxes the searches from here on may look at
+ * @budget: how many terms of conditions the searches from here on may look at, which is what
+ *   takes them their time
  */
 void
 sp_state_set_budget (SpState *self,
                      guint    budget)
 {
   self->budget = budget;
+}
+
+/**
+ * sp_state_get_budget:
+ * @self: a state
+ *
+ * Returns: what is left of it
+ */
+guint
+sp_state_get_budget (const SpState *self)
+{
+  return self->budget;
 }
 
 /**
@@ -250,6 +263,8 @@ sp_state_evaluate_term (SpState      *self,
 {
   SpValues possible = sp_state_get_possible (self, term->kind, term->index);
 
+  if (self->budget > 0)
+    self->budget--;
   if ((possible & term->mask) == 0)
     return SP_TRUTH_NO;
   return (possible & ~term->mask) == 0 ? SP_TRUTH_YES : SP_TRUTH_UNKNOWN;

@@ -10,7 +10,7 @@ add (SpDomainIndex *index,
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  sp_domain_index_add_file (index, id, bytes);
+  sp_domain_index_add_file (index, id, bytes, "Domains");
 }
 
 static char *
@@ -74,7 +74,7 @@ test_hostile (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (nul, sizeof (nul) - 1);
   g_autofree char *ids = NULL;
 
-  sp_domain_index_add_file (index, "nul", bytes);
+  sp_domain_index_add_file (index, "nul", bytes, "Domains");
   ids = find (index, "ok.example");
   g_assert_cmpstr (ids, ==, "");
 }

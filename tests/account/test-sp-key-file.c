@@ -4,6 +4,7 @@
 #include "sp-key-file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -43,6 +44,21 @@ test_groups (void)
   g_assert_true (sp_key_file_find_group (file, "Head", NULL) == sp_key_file_get_group (file, 1));
   g_assert_null (sp_key_file_find_group (file, "Thing", "c"));
   g_assert_null (sp_key_file_find_group (file, "X-Other", NULL));
+}
+
+static void
+test_headers (void)
+{
+  static const char text[] = "[Head]\nName=[Thing b]\n[Thing a]\n#[Thing c]";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
+
+  g_assert_true (sp_key_file_has_header (bytes, "Head"));
+  g_assert_true (sp_key_file_has_header (bytes, "Thing a"));
+  g_assert_false (sp_key_file_has_header (bytes, "Thing b"));
+  g_assert_false (sp_key_file_has_header (bytes, "Thing c"));
+  g_assert_false (sp_key_file_has_header (bytes, "Thing"));
+  g_assert_false (sp_key_file_has_header (empty, "Head"));
 }
 
 static void
@@ -92,7 +108,7 @@ assert_unreadable (const char *path,
   g_autoptr (SpKeyFile) file = sp_key_file_new_from_path (path, groups, problems);
 
   g_assert_null (file);
-  sp_test_assert_one_problem (problems, 0, words);
+  sp_test_assert_one_problem (problems, 1, words);
 }
 
 static void
@@ -112,6 +128,60 @@ test_what_is_no_file (void)
   assert_unreadable (absent, g_strerror (ENOENT));
   assert_unreadable (loop, g_strerror (ELOOP));
   assert_unreadable ("", g_strerror (ENOENT));
+}
+
+/* A pipe is read to its end, and no further than the limit. */
+static void
+test_stream (void)
+{
+  g_autoptr (GPtrArray) problems = sp_problems_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) endless = NULL;
+  int ends[2];
+  int zero = open ("/dev/zero", O_RDONLY | O_CLOEXEC);
+  int folder = open (sp_test_dir (), O_RDONLY | O_CLOEXEC);
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  g_assert_cmpint (write (ends[1], "[Head]\n", 7), ==, 7);
+  close (ends[1]);
+  bytes = sp_key_file_read_stream ("-", ends[0], problems);
+  endless = sp_key_file_read_stream ("zero", zero, problems);
+  close (ends[0]);
+  close (zero);
+
+  sp_test_assert_no_problems (problems);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "[Head]\n", 7);
+  g_assert_cmpuint (g_bytes_get_size (endless), ==, 1024 * 1024 + 1);
+
+  g_assert_null (sp_key_file_read_stream ("dir", folder, problems));
+  close (folder);
+  sp_test_assert_one_problem (problems, 1, "folder");
+}
+
+/* What is left of a file with errors: values without fault, first ones, in their own groups. */
+static void
+test_salvage (void)
+{
+  static const char text[] = "\xef\xbb\xbf[Head]\nTypo=Lost-Word\nName=x\nName=y\nItems=a\\q;\n"
+                             "[Thing a]\nText=\\q\n[Thign b]\nText=z\n[Thing c]\nText=w\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GPtrArray) problems = sp_problems_new ();
+  g_autoptr (SpKeyFile) file = sp_key_file_salvage ("test", bytes, groups, problems);
+  const SpKeyGroup *head = sp_key_file_find_group (file, "Head", NULL);
+
+  g_assert_cmpuint (problems->len, ==, 5);
+  g_assert_cmpuint (sp_key_file_get_n_groups (file), ==, 3);
+  g_assert_cmpstr (sp_key_group_get (head, "Name"), ==, "x");
+  g_assert_null (sp_key_group_get_list (head, "Items"));
+  g_assert_true (sp_key_group_is_refused (head, "Items"));
+  g_assert_false (sp_key_group_is_refused (head, "Name"));
+  g_assert_false (sp_key_group_is_refused (head, "Absent"));
+  g_assert_null (sp_key_group_get (sp_key_file_get_group (file, 1), "Text"));
+  g_assert_cmpuint (sp_key_group_get_key_line (sp_key_file_get_group (file, 1), "Text"), ==, 7);
+  g_assert_cmpstr (sp_key_group_get (sp_key_file_get_group (file, 2), "Text"), ==, "w");
+  g_assert_true (sp_key_file_may_have_lost (file, "lost-word"));
+  g_assert_true (sp_key_file_may_have_lost (file, "b"));
+  g_assert_false (sp_key_file_may_have_lost (file, "c"));
 }
 
 static void
@@ -200,7 +270,9 @@ test_mutilated (void)
         {
           g_autoptr (GPtrArray) problems = sp_problems_new ();
           g_autoptr (GBytes) mutilated = NULL;
+          g_autoptr (GPtrArray) again = sp_problems_new ();
           g_autoptr (SpKeyFile) file = NULL;
+          g_autoptr (SpKeyFile) rest = NULL;
           g_autofree char *copy = g_memdup2 (text, sizeof (text));
 
           if (j < G_N_ELEMENTS (bytes))
@@ -208,6 +280,9 @@ test_mutilated (void)
           mutilated = g_bytes_new (copy, j < G_N_ELEMENTS (bytes) ? length : i);
           file = sp_key_file_new_from_bytes ("test", mutilated, groups, problems);
           g_assert_cmpint (file == NULL, ==, sp_problems_have_errors (problems));
+          if (file == NULL)
+            rest = sp_key_file_salvage ("test", mutilated, groups, again);
+          g_assert_cmpuint (problems->len, ==, again->len);
         }
     }
 }
@@ -242,10 +317,13 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/account/key-file/groups", test_groups);
+  g_test_add_func ("/account/key-file/headers", test_headers);
   g_test_add_func ("/account/key-file/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/account/key-file/faults-have-lines", test_faults_have_lines);
   g_test_add_func ("/account/key-file/problems-are-appended", test_problems_are_appended);
   g_test_add_func ("/account/key-file/what-is-no-file", test_what_is_no_file);
+  g_test_add_func ("/account/key-file/stream", test_stream);
+  g_test_add_func ("/account/key-file/salvage", test_salvage);
   g_test_add_func ("/account/key-file/forbidden-file", test_forbidden_file);
   g_test_add_func ("/account/key-file/huge-file", test_huge_file);
   g_test_add_func ("/account/key-file/translations", test_translations);

@@ -49,7 +49,7 @@ scan (const char *text,
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length >= 0 ? (gsize) length : strlen (text));
 
-  return sp_key_scan ("test", bytes, groups, problems);
+  return sp_key_scan ("test", bytes, groups, problems, NULL);
 }
 
 /* Line 4 is the first after HEAD. */
@@ -59,8 +59,8 @@ static const struct
   const char *text;
   SpExpectedProblem expected[4];
 } faults[] = {
-  { "empty-file", "", { { 0, "no group [Head]" } } },
-  { "comments-only", "# nothing\n\n#\n", { { 0, "no group [Head]" } } },
+  { "empty-file", "", { { 1, "no group [Head]" } } },
+  { "comments-only", "# nothing\n\n#\n", { { 1, "no group [Head]" } } },
   { "key-first", "Name=x\n" HEAD, { { 1, "before the first [Group]" } } },
   { "no-key", HEAD "nothing\n", { { 4, "Expected [Group], Key=Value" } } },
   { "duplicate-group", HEAD "[Thing a]\nText=x\n[Thing a]\nText=y\n",
@@ -76,7 +76,7 @@ static const struct
   { "missing-id", HEAD "[Thing]\nText=x\n", { { 4, "[Thing] needs an ID" } } },
   { "empty-id", HEAD "[Thing ]\n", { { 4, "“” is not an ID" } } },
   { "unexpected-id", "[Head x]\nFormat=1\nName=n\n",
-    { { 0, "no group [Head]" }, { 1, "[Head] takes no ID" } } },
+    { { 1, "[Head] takes no ID" }, { 1, "no group [Head]" } } },
   { "bad-id", HEAD "[Thing Ab]\n", { { 4, "“Ab” is not an ID" } } },
   { "two-spaces", HEAD "[Thing  a]\n", { { 4, "“ a” is not an ID" } } },
   { "three-parts", HEAD "[Thing a/b/c]\n", { { 4, "“a/b/c” is not an ID" } } },
@@ -168,6 +168,39 @@ test_harmless (void)
     }
 }
 
+/* What cannot be read is neither missing nor does it join two groups. */
+static void
+test_unreadable (void)
+{
+  static const SpExpectedProblem key[] = { { 5, "not valid UTF-8" }, { 0, NULL } };
+  static const SpExpectedProblem header[] = { { 6, "not valid UTF-8" }, { 0, NULL } };
+  g_autoptr (GPtrArray) problems = sp_problems_new ();
+  g_autoptr (GPtrArray) more = sp_problems_new ();
+  g_autoptr (GPtrArray) none = scan (HEAD "[Thing a]\nText=\xfc\n", -1, problems);
+  g_autoptr (GPtrArray) nothing = scan (HEAD "[Thing a]\nText=x\n[Thing \xfc]\nText=y\n", -1, more);
+
+  sp_test_assert_problems (problems, key);
+  sp_test_assert_problems (more, header);
+  g_assert_null (none);
+  g_assert_null (nothing);
+}
+
+/* Lines that are at fault are named, and those that belong to a group at fault. */
+static void
+test_refused (void)
+{
+  static const char text[] = HEAD "Typo=1\n[Thign a]\nText=y\n\n[X-Any]\nany=y\n[Thing b]\n"
+                                  "Date=x\nText=x\nText=y\n[Thing c]\n";
+  static const guint lines[] = { 4, 5, 6, 11, 13 };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GPtrArray) problems = sp_problems_new ();
+  g_autoptr (GArray) refused = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) found = sp_key_scan ("test", bytes, groups, problems, refused);
+
+  g_assert_cmpuint (found->len, ==, 3);
+  g_assert_cmpmem (refused->data, refused->len * sizeof (guint), lines, sizeof (lines));
+}
+
 static void
 test_nul (void)
 {
@@ -220,7 +253,7 @@ test_too_large (void)
   g_autoptr (GPtrArray) problems = sp_problems_new ();
   g_autoptr (GPtrArray) found = scan (text, -1, problems);
 
-  sp_test_assert_one_problem (problems, 0, "larger than 1024 KiB");
+  sp_test_assert_one_problem (problems, 1, "larger than 1024 KiB");
   g_assert_null (found);
 }
 
@@ -322,6 +355,8 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_fault);
     }
   g_test_add_func ("/account/key-scan/harmless", test_harmless);
+  g_test_add_func ("/account/key-scan/unreadable", test_unreadable);
+  g_test_add_func ("/account/key-scan/refused", test_refused);
   g_test_add_func ("/account/key-scan/nul", test_nul);
   g_test_add_func ("/account/key-scan/lengths", test_lengths);
   g_test_add_func ("/account/key-scan/too-large", test_too_large);

@@ -143,7 +143,7 @@ test_faults (void)
     const char *text;
     SpExpectedProblem expected[4];
   } cases[] = {
-    { "", { { 0, "no group [Program]" } } },
+    { "", { { 1, "no group [Program]" } } },
     { "[Program]\nFormat=2\nId=bird\nName=Bird\n", { { 2, "Only Format=1 is known" } } },
     { "[Program]\nFormat=1\nId=fish\nName=Bird\n", { { 3, "must be called fish.mailprogram" } } },
     { HEAD "Platforms=linux;amiga\n", { { 5, "“amiga” is none of linux" } } },

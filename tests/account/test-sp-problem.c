@@ -15,7 +15,7 @@ test_to_string (void)
   } cases[] = {
     { SP_PROBLEM_ERROR, "a.guide", 12, "a.guide:12: error: It has 3 faults" },
     { SP_PROBLEM_WARNING, "dir/a.guide", 1, "dir/a.guide:1: warning: It has 3 faults" },
-    { SP_PROBLEM_ERROR, "a.guide", 0, "a.guide: error: It has 3 faults" },
+    { SP_PROBLEM_ERROR, "a.guide", 0, "a.guide:1: error: It has 3 faults" },
     { SP_PROBLEM_ERROR, "a\033[2J\nb", 1, "a?[2J?b:1: error: It has 3 faults" },
   };
 
@@ -79,7 +79,7 @@ test_error_of_whole_file (void)
 
   g_ptr_array_add (problems, sp_problem_new (SP_PROBLEM_ERROR, "f", 0, "Too large"));
   g_assert_true (sp_problems_to_error (problems, g_quark_from_static_string ("test"), 1, &error));
-  g_assert_cmpstr (error->message, ==, "f: Too large");
+  g_assert_cmpstr (error->message, ==, "f:1: Too large");
 }
 
 int

@@ -131,6 +131,58 @@ test_faults (void)
     }
 }
 
+/* What was found outweighs what the list says; what was not looked for stays. */
+static void
+test_found (void)
+{
+  g_autoptr (SpProvider) base =
+    sp_test_provider ("mail", "[Facts]\nimap=no\napp-password=yes\n"
+                              "[Note app]\nKind=prerequisite\nText=Make an app password.\n");
+  g_autoptr (SpAddress) address = sp_address_new ("me@own.example", NULL);
+  g_autoptr (GPtrArray) servers = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_server_unref);
+  g_autoptr (SpAccount) account = NULL;
+  g_autoptr (SpAccount) by_pop = NULL;
+  g_autoptr (SpAccount) own = NULL;
+  g_autoptr (SpProvider) provider = NULL;
+  g_autoptr (SpProvider) alone = NULL;
+
+  g_ptr_array_add (servers, sp_server_new (&(SpServer) { .protocol = SP_PROTOCOL_POP3,
+                                                         .host = (char *) "pop.own.example",
+                                                         .port = 995 }));
+  by_pop = sp_account_new (address, NULL, servers, NULL);
+  g_ptr_array_add (servers,
+                   sp_server_new (&(SpServer) { .protocol = SP_PROTOCOL_IMAP,
+                                                .host = (char *) "imap.own.example",
+                                                .port = 993,
+                                                .authentications = { SP_AUTHENTICATION_OAUTH2 },
+                                                .n_authentications = 1 }));
+  account = sp_account_new (address, "Own", servers, "https://own.example/");
+
+  provider = sp_provider_new_found (base, account);
+  g_assert_cmpstr (sp_provider_get_id (provider), ==, "mail");
+  g_assert_cmpstr (sp_provider_get_name (provider), ==, "Own");
+  g_assert_cmpstr (sp_provider_get_webmail (provider), ==, "https://own.example/");
+  g_assert_cmpint (sp_provider_get_fact (provider, "imap"), ==, SP_TRUTH_YES);
+  g_assert_cmpint (sp_provider_get_fact (provider, "pop"), ==, SP_TRUTH_YES);
+  g_assert_cmpint (sp_provider_get_fact (provider, "oauth"), ==, SP_TRUTH_YES);
+  g_assert_cmpint (sp_provider_get_fact (provider, "webmail"), ==, SP_TRUTH_YES);
+  g_assert_cmpint (sp_provider_get_fact (provider, "exchange"), ==, SP_TRUTH_UNKNOWN);
+  g_assert_cmpint (sp_provider_get_fact (provider, "app-password"), ==, SP_TRUTH_YES);
+  g_assert_cmpint (sp_provider_get_fact (provider, "known"), ==, SP_TRUTH_YES);
+  g_assert_cmpuint (g_list_model_get_n_items (sp_provider_get_notes (provider)), ==, 1);
+  own = sp_provider_dup_account (provider, address);
+  g_assert_true (own == account);
+
+  alone = sp_provider_new_found (NULL, by_pop);
+  g_assert_cmpstr (sp_provider_get_id (alone), ==, NULL);
+  g_assert_cmpstr (sp_provider_get_name (alone), ==, NULL);
+  g_assert_cmpstr (sp_provider_get_domains (alone)[0], ==, NULL);
+  g_assert_cmpint (sp_provider_get_fact (alone, "imap"), ==, SP_TRUTH_NO);
+  g_assert_cmpint (sp_provider_get_fact (alone, "pop"), ==, SP_TRUTH_YES);
+  g_assert_cmpint (sp_provider_get_fact (alone, "webmail"), ==, SP_TRUTH_UNKNOWN);
+  g_assert_cmpuint (g_list_model_get_n_items (sp_provider_get_notes (alone)), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -141,6 +193,7 @@ main (int    argc,
   g_test_add_func ("/account/provider/least", test_least);
   g_test_add_func ("/account/provider/own-website", test_own_website);
   g_test_add_func ("/account/provider/faults", test_faults);
+  g_test_add_func ("/account/provider/found", test_found);
 
   return g_test_run ();
 }

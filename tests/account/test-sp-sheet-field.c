@@ -102,6 +102,8 @@ test_copyable (void)
     { "a\nb\tc\x1b", "abc" },
     { "user name", "user name" },
     { "üñ\xc2\x85î", "üñî" },
+    { "\x01é", "é" },
+    { "a\tb\u20ac\u2028\U0001f4ee.", "ab€\U0001f4ee." },
     { " \u200b ", "" },
   };
 

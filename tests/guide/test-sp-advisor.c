@@ -326,6 +326,44 @@ test_finalize (void)
   g_assert_finalize_object (advice);
 }
 
+/* The advice goes by what was found, until there is another address. */
+static void
+test_found (void)
+{
+  g_autoptr (SpCatalogue) catalogue = sp_test_catalogue ();
+  g_autoptr (SpGuide) guide = sp_test_load_guide (
+    "[Guide]\nFormat=1\nId=any\nName=Any\nContactName=Desk\nQuestions=where;\n"
+    "[Question where]\nTitle=Where?\nAnswers=browser;program;\n"
+    "[Answer where/browser]\nLabel=Browser\n[Answer where/program]\nLabel=Program\n"
+    "[Rule web]\nWhen=where=browser | where=program; provider.imap=no,unknown\n"
+    "Recommend=webmail\nBecause=Simple.\n"
+    "[Rule imap]\nWhen=where=program; provider.imap=yes\nRecommend=imap\nBecause=There.\n");
+  g_autoptr (SpAdvisor) advisor = sp_advisor_new (guide, catalogue);
+  g_autoptr (SpAddress) address = sp_test_address ("me@unknown.example");
+  g_autoptr (SpAddress) other = sp_test_address ("me@other.example");
+  g_autoptr (GPtrArray) servers = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_server_unref);
+  g_autoptr (SpAccount) found = NULL;
+  g_autoptr (SpAccount) account = NULL;
+
+  g_ptr_array_add (servers, sp_server_new (&(SpServer) { .protocol = SP_PROTOCOL_IMAP,
+                                                         .host = (char *) "imap.unknown.example",
+                                                         .port = 993 }));
+  found = sp_account_new (address, NULL, servers, NULL);
+
+  sp_advisor_set_address (advisor, address);
+  answer (advisor, "where", "program");
+  g_assert_cmpint (sp_advice_get_option (sp_advisor_get_advice (advisor)), ==, SP_OPTION_WEBMAIL);
+
+  sp_advisor_set_found (advisor, NULL, found);
+  g_assert_cmpint (sp_advice_get_option (sp_advisor_get_advice (advisor)), ==, SP_OPTION_IMAP);
+  account = sp_advisor_dup_account (advisor);
+  g_assert_true (account == found);
+
+  sp_advisor_set_address (advisor, other);
+  g_assert_cmpint (sp_advice_get_option (sp_advisor_get_advice (advisor)), ==, SP_OPTION_WEBMAIL);
+  g_assert_null (sp_advisor_get_provider (advisor));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,5 +377,6 @@ main (int   argc,
   g_test_add_func ("/guide/advisor/errors", test_errors);
   g_test_add_func ("/guide/advisor/no-rule", test_no_rule);
   g_test_add_func ("/guide/advisor/finalize", test_finalize);
+  g_test_add_func ("/guide/advisor/found", test_found);
   return g_test_run ();
 }

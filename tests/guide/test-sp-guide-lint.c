@@ -23,8 +23,10 @@ lint (const char *text)
   g_autoptr (SpGuide) guide = sp_test_load_guide (text);
   g_autoptr (GPtrArray) problems = sp_problems_new ();
   g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 22, 12, 0, 0);
+  g_auto (GStrv) dirs = sp_data_dirs ();
+  g_autoptr (SpGuideLibrary) library = sp_guide_library_new ((const char * const *) dirs);
   g_autoptr (SpCatalogue) catalogue = sp_test_catalogue ();
-  gboolean good = sp_guide_lint (guide, catalogue, now, problems);
+  gboolean good = sp_guide_lint (guide, library, catalogue, now, problems);
 
   g_assert_cmpint (good, ==, !sp_problems_have_errors (problems));
   return sp_test_problems_to_string (problems);
@@ -115,6 +117,27 @@ static const struct
     "[Guide]\nFormat=1\nId=test\nName=Test\nReviewBy=2026-11-21\n" RULE ("all", "", "webmail"),
     "1: warning: The guide was to be reviewed by 2026-11-21\n" },
 };
+
+#define POINT(id, topic) "[Point " id "]\nTopic=" topic "\nKind=how\nText=T\n"
+
+/* A point is seen on a topic of its own guide or of the general one. */
+static void
+test_topics (void)
+{
+#define GUIDE HEAD "\n" RULE ("all", "", "webmail") "[Topic own]\nTitle=T\n" POINT ("p", "own") \
+  POINT ("q", "webmail")
+  g_autofree char *good = lint (GUIDE);
+  g_autofree char *bad = lint (GUIDE POINT ("r", "webmial"));
+  g_autoptr (SpGuide) guide = sp_test_load_guide (GUIDE POINT ("r", "webmial"));
+  g_autoptr (GPtrArray) problems = sp_problems_new ();
+#undef GUIDE
+
+  g_assert_cmpstr (good, ==, "");
+  g_assert_cmpstr (bad, ==, "22: error: There is no topic “webmial”, neither here nor in the "
+                            "general guide\n");
+  /* Who does not know the general guide cannot tell. */
+  g_assert_true (sp_guide_lint (guide, NULL, NULL, NULL, problems));
+}
 
 static void
 test_case (gconstpointer data)
@@ -254,6 +277,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
+  g_test_add_func ("/guide/lint/topics", test_topics);
   g_test_add_func ("/guide/lint/overlap-lines", test_overlap);
   g_test_add_func ("/guide/lint/not-asked", test_not_asked);
   g_test_add_func ("/guide/lint/unknown-program", test_unknown_program);

@@ -48,6 +48,9 @@ static const struct
   { "notice-date", NULL, "[Note n]\nKind=notice\nText=x\nSource=y\n", 31, "Since" },
   { "notice-source", NULL, "[Note n]\nKind=notice\nText=x\nSince=2020\n", 31, "Source" },
   { "note-condition", NULL, "[Note n]\nKind=caveat\nText=x\nWhen=a\n", 33, "NAME=VALUE" },
+  { "aspect-topic", NULL,
+    "[Aspect a]\nTopic=imap\nTitle=T\nWebmail=W\nExchange=E\nImap=I\nPop=P\n", 31,
+    "[Topic imap]" },
   { "point-kind", NULL, "[Point p]\nTopic=imap\nKind=bad\nText=x\n", 32, "not a kind" },
   { "server-protocol", NULL, "[Server s]\nProtocol=imap5\n", 31, "imap5" },
   { "server-host", NULL,
@@ -122,6 +125,135 @@ test_all_at_once (void)
   g_assert_cmpuint (((SpProblem *) problems->pdata[1])->line, ==, 28);
 }
 
+#define ASK "[Guide]\nFormat=1\nId=t\nName=T\n"
+#define WHO "[Question who]\nTitle=W\nAnswers=me;you;\n"
+#define YOU "[Answer who/me]\nLabel=M\n[Answer who/you]\nLabel=Y\n"
+#define WEB "[Rule r]\nWhen=who=me\nRecommend=webmail\nBecause=B\n" \
+            "[Rule s]\nWhen=who=you\nRecommend=pop\nBecause=B\n"
+
+/* Each fault once, those of lines and those of what they say together, and nothing that only
+ * comes of another fault. */
+static const struct
+{
+  const char *name;
+  const char *text;
+  const char *lines;
+} mixed[] = {
+  { "all-kinds",
+    ASK "Questions=who;\nColour=red\n" WHO YOU
+        "[Rule r]\nWhen=who=me\nRecommend=imap4\nBecause=B\n"
+        "[Rule s]\nWhen=who=them\nRecommend=pop\nBecause=B\n"
+        "[Note n]\nKind=caveat\nOption=telnet;\nText=T\nWhen=hoo=me\n"
+        "[Server x]\nProtocol=imap\nHost=h\nPort=99999\nSecurity=ssl\n",
+    "6 16 19 24 26 30 31" },
+  { "value-refused", ASK "Questions=who;\n" WHO YOU
+                         "[Rule r]\nWhen=who=me,you\nRecommend=IMAP\nBecause=B\n", "15" },
+  { "required-missing", ASK "Questions=who;\n" WHO YOU "[Rule r]\nWhen=who=me,you\nBecause=B\n"
+                            "[Point p]\nText=T\n", "13 16 16" },
+  { "kind-of-question", ASK "Questions=who;\n[Quesiton who]\nTitle=W\nAnswers=me;you;\n" YOU WEB,
+    "6" },
+  { "header-unclosed", ASK "Questions=who;\n[Question who\nTitle=W\nAnswers=me;you;\n" YOU WEB,
+    "6" },
+  { "header-unreadable",
+    ASK "Questions=who;\n" WHO YOU WEB "[Point p\xfc]\nTopic=t\nKind=how\nText=T\n"
+        "[Point q]\nTopic=t\nKind=whow\nText=T\n", "21 27" },
+  { "questions-refused", ASK "Questions=who;\\q\n" WHO YOU WEB, "5" },
+  { "questions-missing", ASK WHO YOU WEB, "5" },
+  { "question-missing", ASK "Questions=who;\n" YOU WEB, "5" },
+  { "answers-refused", ASK "Questions=who;\n[Question who]\nTitle=W\nAnswers=me;you\x01;\n" YOU WEB,
+    "8" },
+  { "answers-missing", ASK "Questions=who;\n[Question who]\nTitle=W\n" YOU WEB, "6" },
+  { "answer-refused",
+    ASK "Questions=who;\n" WHO "[Answer who/me]\nLabel=M\n[Anwser who/you]\nLabel=Y\n" WEB, "11" },
+  { "answer-missing", ASK "Questions=who;\n" WHO "[Answer who/me]\nLabel=M\n" WEB, "8" },
+  { "rule-refused", ASK "[Rul r]\nRecommend=imap\nBecause=B\n", "5" },
+  { "fact-refused",
+    ASK "Questions=who;\n" WHO YOU WEB "[Fact f]\nyes=who\t=me\nno=who=you\n"
+        "[Note n]\nKind=caveat\nText=T\nWhen=f=yes\n", "22" },
+  { "text-unreadable", ASK "Questions=who;\n" WHO "[Answer who/me]\nLabel=\xfc\n"
+                           "[Answer who/you]\nLabel=Y\n" WEB, "10" },
+  { "since-refused", ASK "[Rule r]\nRecommend=imap\nBecause=B\n"
+                         "[Note n]\nKind=notice\nText=T\nSince=soon\nSource=S\n", "11" },
+  { "protocol-refused", ASK "[Rule r]\nRecommend=imap\nBecause=B\n"
+                            "[Server s]\nProtocol=IMAP\nSecurity=none at all\n", "9 10" },
+  { "format-refused", "[Guide]\nFormat=one\nId=t\nName=T\n[Rule r]\nRecommend=imap\nBecause=B\n",
+    "2" },
+  { "group-twice", ASK "[Rule r]\nRecommend=imap\nBecause=B\n[Rule r]\nRecommend=bad\nBecause=C\n",
+    "8" },
+  { "no-guide", "[Rule r]\nRecommend=imapp\n", "1 1" },
+  { "empty", "", "1" },
+};
+
+static void
+test_mixed (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GPtrArray) problems = sp_problems_new ();
+  g_autoptr (SpGuide) guide = sp_test_read_guide (mixed[i].text, problems);
+  g_autofree char *found = sp_test_problems_to_string (problems);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  g_test_message ("%s", found);
+  g_assert_null (guide);
+  for (guint k = 0; k < problems->len; k++)
+    g_string_append_printf (lines, "%s%u", k > 0 ? " " : "",
+                            ((SpProblem *) problems->pdata[k])->line);
+  g_assert_cmpstr (lines->str, ==, mixed[i].lines);
+}
+
+/* A file may be wrong in very many places. */
+static void
+test_many (void)
+{
+  GString *text = g_string_new (sp_test_good_guide);
+  g_autofree char *owned = NULL;
+  g_autoptr (GPtrArray) problems = sp_problems_new ();
+  g_autoptr (SpGuide) guide = NULL;
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append_printf (text, "[Rule x%u]\nRecommend=nothing\nBecause=B\n", i);
+  owned = g_string_free (text, FALSE);
+  guide = sp_test_read_guide (owned, problems);
+
+  g_assert_null (guide);
+  g_assert_cmpuint (problems->len, ==, 101);
+  g_assert_nonnull (strstr (((SpProblem *) problems->pdata[100])->message, "more problems"));
+}
+
+/* Every prefix of a guide, and the guide with each byte turned into others: whatever comes of
+ * it, it ends, and nothing is a guide that comes with an error. */
+static void
+test_mutilated (void)
+{
+  static const char bytes[] = { '\0', '\n', '[', '=', ';', '\xff' };
+  g_autofree char *good =
+    g_strconcat (sp_test_good_guide,
+                 "[Fact f]\nyes=role=staff\nno=role=student\n"
+                 "[Note n]\nKind=notice\nText=T\nSince=2020\nSource=S\nWhen=f=yes | f=no\n"
+                 "[Point p]\nTopic=t\nKind=how\nText=T\n[Topic t]\nTitle=T\n"
+                 "[Aspect a]\nTopic=t\nTitle=T\nWebmail=W\nExchange=E\nImap=I\nPop=P\n"
+                 "[Server s]\nProtocol=imap\nHost=h.org\nPort=993\nSecurity=tls\n",
+                 NULL);
+  gsize length = strlen (good);
+
+  for (gsize i = 0; i <= length; i++)
+    {
+      for (guint k = 0; k <= G_N_ELEMENTS (bytes); k++)
+        {
+          g_autoptr (GPtrArray) problems = sp_problems_new ();
+          g_autofree char *copy = g_memdup2 (good, length + 1);
+          g_autoptr (GBytes) mutilated = NULL;
+          g_autoptr (SpGuide) guide = NULL;
+
+          if (k < G_N_ELEMENTS (bytes))
+            copy[i] = bytes[k];
+          mutilated = g_bytes_new (copy, k < G_N_ELEMENTS (bytes) ? length : i);
+          guide = sp_guide_new_from_bytes ("test", mutilated, problems, NULL);
+          g_assert_cmpint (guide == NULL, ==, sp_problems_have_errors (problems));
+        }
+    }
+}
+
 static void
 test_error (void)
 {
@@ -187,6 +319,14 @@ main (int   argc,
   g_test_add_func ("/guide/reader/good", test_good);
   g_test_add_func ("/guide/reader/faults", test_faults);
   g_test_add_func ("/guide/reader/all-at-once", test_all_at_once);
+  for (guint i = 0; i < G_N_ELEMENTS (mixed); i++)
+    {
+      g_autofree char *path = g_strconcat ("/guide/reader/mixed/", mixed[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_mixed);
+    }
+  g_test_add_func ("/guide/reader/many", test_many);
+  g_test_add_func ("/guide/reader/mutilated", test_mutilated);
   g_test_add_func ("/guide/reader/error", test_error);
   g_test_add_func ("/guide/reader/review", test_review);
   g_test_add_func ("/guide/reader/topics", test_topics);

@@ -319,7 +319,7 @@ compare_lint (const Model *model,
   gboolean gap = FALSE, overlap = FALSE;
   Point point;
 
-  sp_guide_lint (guide, NULL, NULL, problems);
+  sp_guide_lint (guide, NULL, NULL, NULL, problems);
   first_point (point);
   do
     {

@@ -1,0 +1,340 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sp-endpoint.h"
+
+#include "sp-net-failure.h"
+#include "sp-net-private.h"
+
+struct _SpEndpoint
+{
+  GNetworkAddress parent_instance;
+
+  SpNet *net;
+  SpLedger *ledger;
+  SpPersonal personal;
+  gboolean in_clear;
+  gint name_ms; /* -1: not known yet */
+};
+
+static void sp_endpoint_connectable_init (GSocketConnectableIface *iface);
+
+/* GNetworkAddress stays beneath for the name that a certificate must bear, and for the proxy of
+ * this computer. */
+G_DEFINE_FINAL_TYPE_WITH_CODE (SpEndpoint, sp_endpoint, G_TYPE_NETWORK_ADDRESS,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_SOCKET_CONNECTABLE, sp_endpoint_connectable_init))
+
+#define SP_TYPE_ENDPOINT_ENUMERATOR (sp_endpoint_enumerator_get_type ())
+G_DECLARE_FINAL_TYPE (SpEndpointEnumerator, sp_endpoint_enumerator, SP, ENDPOINT_ENUMERATOR, GSocketAddressEnumerator)
+
+struct _SpEndpointEnumerator
+{
+  GSocketAddressEnumerator parent_instance;
+
+  SpEndpoint *endpoint;
+  GPtrArray *addresses; /* (nullable) (element-type GSocketAddress): NULL until known */
+  guint next;
+};
+
+G_DEFINE_FINAL_TYPE (SpEndpointEnumerator, sp_endpoint_enumerator, G_TYPE_SOCKET_ADDRESS_ENUMERATOR)
+
+/* One question for the addresses: the name, and beside it the certificates to believe, which
+ * TLS is going to need. */
+typedef struct
+{
+  gint64 started;
+  guint n_waiting;
+  SpRecords *records;
+  GError *error;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_pointer (&question->records, sp_records_unref);
+  g_clear_error (&question->error);
+  g_free (question);
+}
+
+static void
+add_address (SpEndpointEnumerator *self,
+             GInetAddress         *address)
+{
+  GNetworkAddress *endpoint = G_NETWORK_ADDRESS (self->endpoint);
+  guint16 port = sp_net_map_port (self->endpoint->net,
+                                  g_network_address_get_hostname (endpoint),
+                                  g_network_address_get_port (endpoint));
+
+  g_ptr_array_add (self->addresses, g_inet_socket_address_new (address, port));
+}
+
+static void
+return_next (GTask *task)
+{
+  SpEndpointEnumerator *self = g_task_get_source_object (task);
+
+  if (self->next < self->addresses->len)
+    g_task_return_pointer (task, g_object_ref (self->addresses->pdata[self->next++]),
+                           g_object_unref);
+  else
+    g_task_return_pointer (task, NULL, NULL);
+}
+
+/* Takes the reference of one of the two that were waited for. */
+static void
+part_done (GTask *task)
+{
+  SpEndpointEnumerator *self = g_task_get_source_object (task);
+  Question *question = g_task_get_task_data (task);
+  g_autoptr (GTask) reference = task;
+
+  if (--question->n_waiting > 0)
+    return;
+
+  if (question->error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&question->error));
+      return;
+    }
+
+  if (self->addresses == NULL)
+    {
+      self->addresses = g_ptr_array_new_with_free_func (g_object_unref);
+      for (guint i = 0; i < sp_records_get_n_records (question->records); i++)
+        add_address (self, sp_records_get (question->records, i)->address);
+    }
+  return_next (task);
+}
+
+static void
+on_looked_up_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask *task = user_data;
+  SpEndpointEnumerator *self = g_task_get_source_object (task);
+  Question *question = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  question->records = sp_net_look_up_finish (SP_NET (source), result, &error);
+  if (question->records != NULL)
+    self->endpoint->name_ms = (g_get_monotonic_time () - question->started + 500) / 1000;
+  else if (question->error == NULL)
+    question->error = error;
+  else
+    g_error_free (error);
+  part_done (task);
+}
+
+static void
+on_trusted_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GTask *task = user_data;
+  Question *question = g_task_get_task_data (task);
+  g_autoptr (GTlsDatabase) trusted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  trusted = sp_net_get_trusted_finish (SP_NET (source), result, &error);
+  if (trusted == NULL && question->error == NULL)
+    question->error = g_steal_pointer (&error);
+  part_done (task);
+}
+
+static void
+sp_endpoint_enumerator_next_async (GSocketAddressEnumerator *enumerator,
+                                   GCancellable             *cancellable,
+                                   GAsyncReadyCallback       callback,
+                                   gpointer                  user_data)
+{
+  SpEndpointEnumerator *self = SP_ENDPOINT_ENUMERATOR (enumerator);
+  SpEndpoint *endpoint = self->endpoint;
+  const char *host = g_network_address_get_hostname (G_NETWORK_ADDRESS (endpoint));
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GInetAddress) literal = NULL;
+  Question *question = NULL;
+
+  g_task_set_source_tag (task, sp_endpoint_enumerator_next_async);
+  if (self->addresses != NULL)
+    {
+      return_next (task);
+      return;
+    }
+
+  question = g_new0 (Question, 1);
+  question->started = g_get_monotonic_time ();
+  g_task_set_task_data (task, question, question_free);
+
+  literal = g_inet_address_new_from_string (host);
+  if (literal != NULL && sp_net_is_offline (endpoint->net))
+    {
+      g_task_return_error (task, sp_net_failure_new_offline ());
+      return;
+    }
+
+  /* One is held until both have begun: either may end at once. */
+  question->n_waiting = 1;
+  if (literal != NULL)
+    {
+      self->addresses = g_ptr_array_new_with_free_func (g_object_unref);
+      add_address (self, literal);
+      endpoint->name_ms = 0;
+    }
+  else
+    {
+      question->n_waiting++;
+      sp_net_look_up_async (endpoint->net, endpoint->ledger, host, SP_RECORD_ADDRESS, endpoint->personal,
+                            cancellable, on_looked_up_cb, g_object_ref (task));
+    }
+
+  if (!endpoint->in_clear)
+    {
+      question->n_waiting++;
+      sp_net_get_trusted_async (endpoint->net, cancellable, on_trusted_cb, g_object_ref (task));
+    }
+  part_done (g_steal_pointer (&task));
+}
+
+static GSocketAddress *
+sp_endpoint_enumerator_next_finish (GSocketAddressEnumerator *enumerator,
+                                    GAsyncResult             *result,
+                                    GError                  **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, enumerator), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static GSocketAddress *
+sp_endpoint_enumerator_next (GSocketAddressEnumerator *enumerator,
+                             GCancellable             *cancellable,
+                             GError                  **error)
+{
+  /* It would block. */
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Only to be asked asynchronously");
+  return NULL;
+}
+
+static void
+sp_endpoint_enumerator_finalize (GObject *object)
+{
+  SpEndpointEnumerator *self = SP_ENDPOINT_ENUMERATOR (object);
+
+  g_clear_object (&self->endpoint);
+  g_clear_pointer (&self->addresses, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (sp_endpoint_enumerator_parent_class)->finalize (object);
+}
+
+static void
+sp_endpoint_enumerator_class_init (SpEndpointEnumeratorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GSocketAddressEnumeratorClass *enumerator_class = G_SOCKET_ADDRESS_ENUMERATOR_CLASS (klass);
+
+  object_class->finalize = sp_endpoint_enumerator_finalize;
+  enumerator_class->next = sp_endpoint_enumerator_next;
+  enumerator_class->next_async = sp_endpoint_enumerator_next_async;
+  enumerator_class->next_finish = sp_endpoint_enumerator_next_finish;
+}
+
+static void
+sp_endpoint_enumerator_init (SpEndpointEnumerator *self)
+{
+}
+
+static GSocketAddressEnumerator *
+sp_endpoint_enumerate (GSocketConnectable *connectable)
+{
+  SpEndpointEnumerator *enumerator = g_object_new (SP_TYPE_ENDPOINT_ENUMERATOR, NULL);
+
+  enumerator->endpoint = g_object_ref (SP_ENDPOINT (connectable));
+  return G_SOCKET_ADDRESS_ENUMERATOR (enumerator);
+}
+
+static void
+sp_endpoint_connectable_init (GSocketConnectableIface *iface)
+{
+  iface->enumerate = sp_endpoint_enumerate;
+}
+
+static void
+sp_endpoint_finalize (GObject *object)
+{
+  SpEndpoint *self = SP_ENDPOINT (object);
+
+  g_clear_object (&self->net);
+  g_clear_object (&self->ledger);
+
+  G_OBJECT_CLASS (sp_endpoint_parent_class)->finalize (object);
+}
+
+static void
+sp_endpoint_class_init (SpEndpointClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = sp_endpoint_finalize;
+}
+
+static void
+sp_endpoint_init (SpEndpoint *self)
+{
+  self->name_ms = -1;
+}
+
+/**
+ * sp_endpoint_new:
+ * @net: the door to the network
+ * @ledger: (nullable): where the question for the name is noted
+ * @scheme: (nullable): `https`, `http`, or %NULL for a mail server; chooses the proxy, if this computer has one
+ * @host: a host name in ASCII, or an IP address
+ * @port: its port
+ * @personal: what @host tells of the person
+ *
+ * Addresses are handed out once the certificates to believe are there too, but for `http`, so
+ * that they load while the name server is asked.
+ *
+ * Returns: (transfer full): an endpoint; enumerating it fails with %SP_NET_ERROR
+ */
+SpEndpoint *
+sp_endpoint_new (SpNet      *net,
+                 SpLedger   *ledger,
+                 const char *scheme,
+                 const char *host,
+                 guint16     port,
+                 SpPersonal  personal)
+{
+  SpEndpoint *self = NULL;
+
+  g_return_val_if_fail (SP_IS_NET (net), NULL);
+  g_return_val_if_fail (host != NULL, NULL);
+
+  self = g_object_new (SP_TYPE_ENDPOINT,
+                       "scheme", scheme,
+                       "hostname", host,
+                       "port", (guint) port,
+                       NULL);
+  self->net = g_object_ref (net);
+  g_set_object (&self->ledger, ledger);
+  self->personal = personal;
+  self->in_clear = g_strcmp0 (scheme, "http") == 0;
+  return self;
+}
+
+/**
+ * sp_endpoint_get_name_ms:
+ * @self: an endpoint
+ *
+ * Returns: how long the question for its name took, in milliseconds; -1: no answer yet
+ */
+gint
+sp_endpoint_get_name_ms (SpEndpoint *self)
+{
+  g_return_val_if_fail (SP_IS_ENDPOINT (self), -1);
+
+  return self->name_ms;
+}

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sp-net.h"
+
+G_BEGIN_DECLS
+
+/* For the files of this room, and for tests. */
+
+/* The certificates that are believed. Waits, without blocking, until they have been loaded. */
+void sp_net_get_trusted_async (SpNet               *self,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data);
+GTlsDatabase *sp_net_get_trusted_finish (SpNet         *self,
+                                         GAsyncResult  *result,
+                                         GError       **error);
+/* The same, now: blocks for 40 ms if nobody has waited for them before. */
+GTlsDatabase *sp_net_get_trusted (SpNet *self);
+
+guint16 sp_net_map_port (SpNet      *self,
+                         const char *host,
+                         guint16     port);
+
+/* Take the epoch when something begins, and have what went wrong judged by it at the end: what
+ * a missing network, a login page or a change of network explains is called by that name. */
+guint sp_net_get_epoch (SpNet *self);
+GError *sp_net_judge_error (SpNet        *self,
+                            guint         epoch,
+                            const GError *error);
+
+/* What tests have instead of this computer's network and time. */
+typedef gint64 (*SpClock) (gpointer data);
+
+void sp_net_set_monitor (SpNet           *self,
+                         GNetworkMonitor *monitor);
+void sp_net_set_clock (SpNet    *self,
+                       SpClock   clock,
+                       gpointer  data);
+
+G_END_DECLS

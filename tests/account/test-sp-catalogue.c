@@ -179,6 +179,50 @@ test_find_provider (void)
   g_assert_cmpuint (sp_catalogue_get_problems (catalogue)->len, ==, 1);
 }
 
+/* Known by the host that receives the mail, however deep below the name in the file it is. */
+static void
+test_find_by_exchanger (void)
+{
+  const char *dir = sp_test_dir ();
+  const char * const dirs[] = { dir, NULL };
+  g_autoptr (SpCatalogue) catalogue = sp_catalogue_new (dirs);
+  static const struct
+  {
+    const char *host;
+    const char *name;
+  } cases[] = {
+    { "hosted.example", "One" },
+    { "MX1.eu.Hosted.example", "One" },
+    { "deep.mail.example", "Two" },
+    { "mail.example", NULL },
+    { "nothosted.example", NULL },
+    { "example", NULL },
+    { "", NULL },
+  };
+
+  write_provider (dir, "one", "Name=One\nDomains=one.example;\nMX=hosted.example;\n");
+  write_provider (dir, "two", "Name=Two\nDomains=two.example;\nMX=deep.mail.example;\n");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (
+      get_provider_name (sp_catalogue_find_provider_by_exchanger (catalogue, cases[i].host)), ==,
+      cases[i].name);
+}
+
+static void
+test_databases (void)
+{
+  const char *dir = sp_test_dir ();
+  const char * const dirs[] = { dir, NULL };
+  g_autoptr (SpCatalogue) catalogue = sp_catalogue_new (dirs);
+
+  write_file (dir, "databases/good.database",
+              "[Database]\nFormat=1\nId=good\nName=Good\nUrl=https://db.example/%EMAILDOMAIN%\n"
+              "Source=A test\nChecked=2026\n");
+  write_file (dir, "databases/bad.database", "[Database]\nFormat=1\nId=bad\n");
+  g_assert_cmpuint (g_list_model_get_n_items (sp_catalogue_get_databases (catalogue)), ==, 1);
+  g_assert_cmpuint (sp_catalogue_get_problems (catalogue)->len, >, 0);
+}
+
 static void
 test_odd_folders (void)
 {
@@ -268,6 +312,8 @@ main (int    argc,
   g_test_add_func ("/account/catalogue/broken", test_broken);
   g_test_add_func ("/account/catalogue/lists", test_lists);
   g_test_add_func ("/account/catalogue/find-provider", test_find_provider);
+  g_test_add_func ("/account/catalogue/find-by-exchanger", test_find_by_exchanger);
+  g_test_add_func ("/account/catalogue/databases", test_databases);
   g_test_add_func ("/account/catalogue/odd-folders", test_odd_folders);
   g_test_add_func ("/account/catalogue/finalized", test_finalized);
   g_test_add_func ("/account/catalogue/speed", test_speed);

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sp-autoconfig-parser.h"
+
+#include "fuzz.h"
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        gsize         size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (SpAddress) address = sp_address_new ("jane.doe@example.org", NULL);
+  g_autoptr (GPtrArray) rejected = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpAccount) account =
+    sp_autoconfig_parse (bytes, address, "Test", rejected, &error);
+
+  fuzz_check_account (account, error);
+  fuzz_check_sentences (rejected);
+
+  return 0;
+}

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sp-autodiscover-parser.h"
+
+#include "fuzz.h"
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        gsize         size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (SpAddress) address = sp_address_new ("jane.doe@example.org", NULL);
+  g_autoptr (GPtrArray) rejected = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpAutodiscoverAnswer) answer =
+    sp_autodiscover_parse (bytes, address, "Test", rejected, &error);
+  gboolean is_redirect = answer != NULL && answer->account == NULL;
+
+  fuzz_check_sentences (rejected);
+  if (is_redirect)
+    g_assert_true ((answer->redirect_address == NULL) != (answer->redirect_url == NULL));
+  else
+    fuzz_check_account (answer != NULL ? answer->account : NULL, error);
+
+  return 0;
+}

@@ -17,6 +17,7 @@ _signpost_ids () {
 
 _signpost_cli () {
   local cur prev words cword split
+  local sources='guide provider autoconfig pacc autodiscover jmap ispdb mx srv guess'
   _init_completion -s || return
 
   case $prev in
@@ -30,19 +31,29 @@ _signpost_cli () {
     --table)
       COMPREPLY=($(compgen -W 'text csv dot' -- "$cur"))
       return ;;
-    --address | --answer)
+    --source)
+      COMPREPLY=($(compgen -W "$sources" -- "$cur"))
+      return ;;
+    --from-file)
+      COMPREPLY=($(compgen -W 'autoconfig= pacc= autodiscover= jmap=' -- "$cur"))
+      compopt -o nospace
+      return ;;
+    --address | --answer | --deadline | --jobs)
       return ;;
   esac
   $split && return
 
   if ((cword == 1)); then
-    COMPREPLY=($(compgen -W 'guides lint advise sheet keyring-test --help --version' -- "$cur"))
+    COMPREPLY=($(compgen -W 'guides lint advise sheet discover keyring-test --help --version' -- "$cur"))
     return
   fi
   case ${words[1]} in
     guides | keyring-test) COMPREPLY=($(compgen -W '--json --help' -- "$cur")) ;;
     advise | sheet)
-      COMPREPLY=($(compgen -W '--guide --address --program --answer --json --help' -- "$cur")) ;;
+      COMPREPLY=($(compgen -W '--guide --address --program --answer --discover --json --help' -- "$cur")) ;;
+    discover)
+      COMPREPLY=($(compgen -W '--offline --deadline --jobs --source --from-file --send-address
+        --allow-http --sent --json --help' -- "$cur")) ;;
     lint)
       if [[ $cur == -* ]]; then
         COMPREPLY=($(compgen -W '--table= --json --help' -- "$cur"))

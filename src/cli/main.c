@@ -10,16 +10,25 @@
 #include "sp-log.h"
 #include "sp-terminal.h"
 
+/* Translators: in what follows a command, the words in capitals stand for what is typed in their
+ * place and are to be translated; --options, and what follows their “=” in small letters, are
+ * typed as they stand. */
 static const SpCommand commands[] = {
   { "guides", "[--json]", N_("List the guides that were found"), sp_command_guides },
-  { "lint", "FILE… [--table=text|csv|dot] [--json]", N_("Prove that guides are in order"),
+  { "lint", N_("FILE… [--table=text|csv|dot] [--json]"), N_("Prove that guides are in order"),
     sp_command_lint },
   { "advise",
-    "[--guide ID|FILE] [--address ADDRESS] [--program ID] [--answer QUESTION=ANSWER]… [--json]",
+    N_("[--guide ID|FILE] [--address ADDRESS] [--program ID] [--answer QUESTION=ANSWER]… [--discover] "
+       "[--json]"),
     N_("Say how to read mail, and why; on a terminal, ask first"), sp_command_advise },
   { "sheet",
-    "[--guide ID|FILE] [--address ADDRESS] [--program ID] [--answer QUESTION=ANSWER]… [--json]",
+    N_("[--guide ID|FILE] [--address ADDRESS] [--program ID] [--answer QUESTION=ANSWER]… [--discover] "
+       "[--json]"),
     N_("Print the values to copy into a mail program"), sp_command_sheet },
+  { "discover",
+    N_("ADDRESS…|- [--offline] [--deadline SECONDS] [--jobs N] [--source NAME]… [--from-file KIND=FILE]… "
+       "[--send-address] [--allow-http] [--sent] [--json]"),
+    N_("Find the settings of an address, and who says so"), sp_command_discover },
   { "keyring-test", "[--json]", N_("Test whether this computer keeps a password safely"),
     sp_command_keyring_test },
 };
@@ -27,7 +36,7 @@ static const SpCommand commands[] = {
 static void
 print_command (const SpCommand *command)
 {
-  g_print ("  signpost-cli %s %s\n", command->name, command->arguments);
+  g_print ("  signpost-cli %s %s\n", command->name, _(command->arguments));
   sp_terminal_print_text (_(command->summary), "      ", "      ");
 }
 

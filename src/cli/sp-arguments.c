@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-discover-setup.h"
 #include "sp-terminal.h"
 
 /* GOption leaves "--" where what follows looks like an option. */
@@ -74,6 +75,7 @@ sp_arguments_parse (SpArguments *self,
     { "address", 'a', 0, G_OPTION_ARG_STRING, &self->address },
     { "program", 'p', 0, G_OPTION_ARG_STRING, &self->program },
     { "answer", 'w', 0, G_OPTION_ARG_STRING_ARRAY, &self->answers },
+    { "discover", 'd', 0, G_OPTION_ARG_NONE, &self->discover },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &self->json },
     { NULL },
   };
@@ -97,6 +99,11 @@ sp_arguments_parse (SpArguments *self,
           sp_terminal_print_error ("--address: %s", error->message);
           return FALSE;
         }
+    }
+  if (self->discover && self->parsed_address == NULL)
+    {
+      sp_terminal_print_error (_("--discover: an --address is needed"));
+      return FALSE;
     }
   return TRUE;
 }
@@ -220,6 +227,25 @@ give_answer (SpAdvisor  *advisor,
   return TRUE;
 }
 
+/* Only what nobody on this computer knows is looked up. */
+static void
+look_up (SpArguments *self,
+         SpAdvisor   *advisor)
+{
+  g_auto (SpDiscoverSetup) setup = { 0 };
+  g_autoptr (SpDiscovery) discovery = NULL;
+
+  if (!sp_advisor_needs_account (advisor))
+    return;
+  setup.catalogue = g_object_ref (self->catalogue);
+  setup.library = g_object_ref (self->library);
+  sp_discover_setup_open (&setup);
+  discovery = sp_discover_setup_make (&setup, self->parsed_address);
+  sp_discover_setup_run (discovery);
+  sp_advisor_set_found (advisor, sp_discovery_get_provider (discovery),
+                        sp_discovery_get_account (discovery));
+}
+
 static SpAdvisor *
 make_advisor (SpArguments *self,
               SpGuide     *guide)
@@ -228,6 +254,8 @@ make_advisor (SpArguments *self,
   g_autoptr (GError) error = NULL;
 
   sp_advisor_set_address (advisor, self->parsed_address);
+  if (self->discover)
+    look_up (self, advisor);
   if (self->program != NULL && !sp_advisor_set_program (advisor, self->program, &error))
     {
       print_known ("--program", error, sp_catalogue_get_programs (self->catalogue));

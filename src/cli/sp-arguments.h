@@ -16,6 +16,7 @@ typedef struct
   char *address;
   char *program;
   char **answers;
+  gboolean discover;
   gboolean json;
 
   /* What it stands for */

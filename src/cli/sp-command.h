@@ -32,6 +32,8 @@ SpExit sp_command_advise (int   argc,
                           char *argv[]);
 SpExit sp_command_sheet (int   argc,
                          char *argv[]);
+SpExit sp_command_discover (int   argc,
+                            char *argv[]);
 SpExit sp_command_keyring_test (int   argc,
                                 char *argv[]);
 

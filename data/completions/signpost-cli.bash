@@ -38,22 +38,25 @@ _signpost_cli () {
       COMPREPLY=($(compgen -W 'autoconfig= pacc= autodiscover= jmap=' -- "$cur"))
       compopt -o nospace
       return ;;
-    --address | --answer | --deadline | --jobs)
+    --address | --answer | --deadline | --jobs | --user)
       return ;;
   esac
   $split && return
 
   if ((cword == 1)); then
-    COMPREPLY=($(compgen -W 'guides lint advise sheet discover keyring-test --help --version' -- "$cur"))
+    COMPREPLY=($(compgen -W 'guides lint advise sheet discover check decode keyring-test --help --version' -- "$cur"))
     return
   fi
   case ${words[1]} in
-    guides | keyring-test) COMPREPLY=($(compgen -W '--json --help' -- "$cur")) ;;
+    guides | decode | keyring-test) COMPREPLY=($(compgen -W '--json --help' -- "$cur")) ;;
     advise | sheet)
       COMPREPLY=($(compgen -W '--guide --address --program --answer --discover --json --help' -- "$cur")) ;;
     discover)
       COMPREPLY=($(compgen -W '--offline --deadline --jobs --source --from-file --send-address
         --allow-http --sent --json --help' -- "$cur")) ;;
+    check)
+      COMPREPLY=($(compgen -W '--sign-in --user --deadline --ticket --json --help
+        imaps:// imap+starttls:// pop3s:// smtps:// smtp+starttls:// https://' -- "$cur")) ;;
     lint)
       if [[ $cur == -* ]]; then
         COMPREPLY=($(compgen -W '--table= --json --help' -- "$cur"))

@@ -34,6 +34,10 @@ SpExit sp_command_sheet (int   argc,
                          char *argv[]);
 SpExit sp_command_discover (int   argc,
                             char *argv[]);
+SpExit sp_command_check (int   argc,
+                         char *argv[]);
+SpExit sp_command_decode (int   argc,
+                          char *argv[]);
 SpExit sp_command_keyring_test (int   argc,
                                 char *argv[]);
 

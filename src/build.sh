@@ -15,6 +15,7 @@ packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext libxml2-utils
   libglib2.0-dev libjson-glib-dev libsecret-1-dev libgtk-4-dev libadwaita-1-dev
   libsoup-3.0-dev libc-ares-dev libxml2-dev libgsasl-dev libgnutls28-dev glib-networking
+  ca-certificates
   libgtk-4-bin desktop-file-utils shared-mime-info dconf-gsettings-backend
   adwaita-icon-theme librsvg2-common fonts-cantarell fonts-dejavu-core
 )

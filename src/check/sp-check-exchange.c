@@ -42,12 +42,16 @@ typedef struct
   guint door;
 } Knock;
 
+/* Of a server whose address is not known, it is Autodiscover that would tell it. */
 static const Door *
-find_door (SpProtocol protocol)
+find_door (const SpServer *server)
 {
+  if (server->protocol == SP_PROTOCOL_EWS && server->url == NULL)
+    return &doors[0];
+
   for (guint i = 0; i < G_N_ELEMENTS (doors); i++)
     {
-      if (doors[i].protocol == protocol)
+      if (doors[i].protocol == server->protocol)
         return &doors[i];
     }
 
@@ -194,7 +198,7 @@ judge_door (SpLadder          *ladder,
             SpReply           *reply,
             const SpWebAnswer *answer)
 {
-  const Door *door = find_door (sp_ladder_get_server (ladder)->protocol);
+  const Door *door = find_door (sp_ladder_get_server (ladder));
   const char * const *challenges = (const char * const *) answer->challenges;
   g_autofree char *line = NULL;
 
@@ -222,7 +226,7 @@ judge_door (SpLadder          *ladder,
 void
 sp_climb_exchange (SpLadder *ladder)
 {
-  const Door *door = find_door (sp_ladder_get_server (ladder)->protocol);
+  const Door *door = find_door (sp_ladder_get_server (ladder));
 
   sp_web_ask (ladder, door->method, door->path, judge_door);
 }

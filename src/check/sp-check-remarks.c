@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-check-error.h"
+#include "sp-net-error.h"
 #include "sp-sasl.h"
 
 /* Most certificates are renewed well before; who has not done so by then has forgotten it. */
@@ -55,7 +56,8 @@ find_clear (const View *view)
 static char *
 find_invitation (const View *view)
 {
-  if (!view->seen->password_in_clear)
+  if (!view->seen->password_in_clear ||
+      g_error_matches (view->problem, SP_CHECK_ERROR, SP_CHECK_ERROR_NO_ENCRYPTION))
     return NULL;
 
   return g_strdup (_("This server takes a password before the connection is encrypted. Choose STARTTLS in your mail "
@@ -117,7 +119,8 @@ find_certificate_end (const View *view)
 {
   gint64 days;
 
-  if (view->seen->certificate_end == NULL ||
+  if (g_error_matches (view->problem, SP_NET_ERROR, SP_NET_ERROR_CERTIFICATE) ||
+      view->seen->certificate_end == NULL ||
       g_date_time_compare (view->seen->certificate_end, view->now) <= 0)
     return NULL;
 

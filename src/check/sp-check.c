@@ -505,12 +505,6 @@ sp_check_get_mechanisms (SpCheck *self)
   return (const char * const *) self->mechanisms;
 }
 
-/**
- * sp_check_get_tls_version:
- * @self: a check
- *
- * Returns: (nullable) (transfer none): such as `TLS 1.3`
- */
 const char *
 sp_check_get_tls_version (SpCheck *self)
 {
@@ -576,12 +570,6 @@ sp_check_was_refused (SpCheck *self)
   return self->was_refused;
 }
 
-/**
- * sp_check_get_user:
- * @self: a check
- *
- * Returns: (nullable) (transfer none): the user name of the last run, if it had a password
- */
 const char *
 sp_check_get_user (SpCheck *self)
 {

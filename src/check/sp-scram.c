@@ -163,7 +163,8 @@ is_prepared (const char *text)
 
       n = g_unichar_fully_decompose (letter, TRUE, decomposed, G_N_ELEMENTS (decomposed));
       if (n == 1 ? decomposed[0] != letter
-                 : n != 2 || !g_unichar_compose (decomposed[0], decomposed[1], &composed) || composed != letter)
+                 : n != 2 || !g_unichar_compose (decomposed[0], decomposed[1], &composed) ||
+                     composed != letter)
         return FALSE;
     }
 

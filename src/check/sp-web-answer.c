@@ -17,7 +17,8 @@ parse_status (const char *line)
   const char *code = line + strlen ("HTTP/1.1 ");
 
   if ((!g_str_has_prefix (line, "HTTP/1.1 ") && !g_str_has_prefix (line, "HTTP/1.0 ")) ||
-      !g_ascii_isdigit (code[0]) || !g_ascii_isdigit (code[1]) || !g_ascii_isdigit (code[2]) || (code[3] != '\0' && code[3] != ' '))
+      !g_ascii_isdigit (code[0]) || !g_ascii_isdigit (code[1]) || !g_ascii_isdigit (code[2]) ||
+      (code[3] != '\0' && code[3] != ' '))
     return 0;
 
   return (guint) g_ascii_strtoull (code, NULL, 10);

@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: The Signpost authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sp-command.h"
 #include "sp-log.h"
@@ -131,6 +133,10 @@ main (int   argc,
       char *argv[])
 {
   const char *localedir = g_getenv ("SIGNPOST_LOCALEDIR");
+
+  /* Without it the first file that is opened would be standard input, and read as such. */
+  if (fcntl (STDIN_FILENO, F_GETFD) < 0)
+    open ("/dev/null", O_RDONLY);
 
   sp_log_init ();
   setlocale (LC_ALL, "");

@@ -9,6 +9,7 @@
 
 #include "sp-json-discovery.h"
 #include "sp-json.h"
+#include "sp-terminal.h"
 
 #define USUAL_JOBS 16
 
@@ -171,21 +172,13 @@ start_waiting (SpBatch *self)
     }
 }
 
-/* What was found for an address holds for all others of its domain, unless the whole address
- * was sent. */
 static Work *
-find_work (SpBatch   *self,
-           SpAddress *address)
+new_work (SpBatch   *self,
+          SpAddress *address)
 {
-  const char *domain = sp_address_get_domain (address);
-  Work *work = g_hash_table_lookup (self->works, domain);
-  SpDiscovery *discovery;
+  SpDiscovery *discovery = sp_discover_setup_make (self->setup, address);
+  Work *work = g_new0 (Work, 1);
 
-  if (work != NULL && !self->setup->send_address)
-    return work_ref (work);
-
-  discovery = sp_discover_setup_make (self->setup, address);
-  work = g_new0 (Work, 1);
   g_ref_count_init (&work->refs);
   work->batch = self;
   work->discovery = discovery;
@@ -195,6 +188,79 @@ find_work (SpBatch   *self,
   /* One reference is the line's, one that of the run and then of what is remembered. */
   g_queue_push_tail (&self->waiting, work_ref (work));
   return work;
+}
+
+/* What was found for an address holds for all others of its domain, unless the whole address
+ * was sent. */
+static Work *
+find_work (SpBatch   *self,
+           SpAddress *address)
+{
+  Work *work = g_hash_table_lookup (self->works, sp_address_get_domain (address));
+
+  if (work != NULL && !self->setup->send_address)
+    return work_ref (work);
+
+  return new_work (self, address);
+}
+
+/* In what comes after the host: there a name stands by chance. */
+static gboolean
+link_has (const char *link,
+          const char *name)
+{
+  const char *host = link != NULL ? strstr (link, "://") : NULL;
+  const char *path = host != NULL ? strchr (host + 3, '/') : NULL;
+
+  return path != NULL && strstr (path, name) != NULL;
+}
+
+static gboolean
+has_name (SpAccount *account,
+          SpAddress *address)
+{
+  const char *provider = sp_account_get_provider_name (account);
+  const char *local_part = sp_address_get_local_part (address);
+  g_autofree char *name = g_uri_escape_string (local_part, NULL, FALSE);
+  g_autofree char *label = g_ascii_strdown (local_part, -1);
+
+  if (link_has (sp_account_get_webmail (account), name) ||
+      (provider != NULL && strstr (provider, sp_address_get_text (address)) != NULL))
+    return TRUE;
+
+  for (guint i = 0; i < sp_account_get_n_servers (account); i++)
+    {
+      const SpServer *server = sp_account_get_server (account, i);
+      g_auto (GStrv) labels = g_strsplit (server->host != NULL ? server->host : "", ".", -1);
+
+      if (link_has (server->url, name) || g_strv_contains ((const char * const *) labels, label))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A provider may put what stands before the @ into a link, and even into a host name: such an
+ * answer is for nobody else. If it only looks so, no more is lost than time. */
+static gboolean
+is_for_another (const Line *line)
+{
+  GListModel *findings = G_LIST_MODEL (line->work->discovery);
+  SpAddress *first = sp_discovery_get_address (line->work->discovery);
+
+  if (g_str_equal (sp_address_get_text (first), sp_address_get_text (line->address)))
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SpFinding) finding = g_list_model_get_item (findings, i);
+
+      if (sp_finding_get_account (finding) != NULL &&
+          has_name (sp_finding_get_account (finding), first))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -245,9 +311,16 @@ read_cb (GObject      *source,
          gpointer      data)
 {
   SpBatch *self = data;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes =
-    g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, NULL);
+    g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
   gsize length = bytes != NULL ? g_bytes_get_size (bytes) : 0;
+
+  if (bytes == NULL)
+    {
+      sp_terminal_print_error (_("%s: %s"), "discover -", error->message);
+      self->good = FALSE;
+    }
 
   self->reading = FALSE;
   self->ended = length == 0;
@@ -281,6 +354,12 @@ print_done (SpBatch *self)
   while ((line = g_queue_peek_head (&self->lines)) != NULL &&
          (line->work == NULL || line->work->done))
     {
+      if (line->work != NULL && is_for_another (line))
+        {
+          work_unref (line->work);
+          line->work = new_work (self, line->address);
+          return;
+        }
       print_line (self, line);
       line_free (g_queue_pop_head (&self->lines));
     }

@@ -252,7 +252,10 @@ run (Check *self,
       return SP_EXIT_USAGE;
     }
 
-  sp_discover_setup_open (&self->setup);
+  if (servers->len > 0)
+    sp_discover_setup_open_door (&self->setup);
+  else
+    sp_discover_setup_open (&self->setup);
   account = make_account (self, servers->len > 0 ? servers : NULL, texts[0]);
   if (account == NULL)
     {

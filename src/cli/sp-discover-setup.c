@@ -137,11 +137,26 @@ sp_discover_setup_parse (SpDiscoverSetup *self,
 }
 
 /**
+ * sp_discover_setup_open_door:
+ * @self: a setup whose first half is filled
+ *
+ * Opens the door to the network, so that the certificates that this computer trusts are read while
+ * all the rest begins. That is all that is needed where nothing is to be looked up.
+ */
+void
+sp_discover_setup_open_door (SpDiscoverSetup *self)
+{
+  self->net = sp_net_new ();
+  sp_net_set_offline (self->net, self->offline || self->files != NULL);
+  if (!sp_net_is_offline (self->net))
+    sp_net_warm_up (self->net);
+}
+
+/**
  * sp_discover_setup_open:
  * @self: a setup whose first half is filled; of the second, what is there already stays
  *
- * Opens the door to the network, so that the certificates that this computer trusts are read while
- * all the rest begins.
+ * Opens the door to the network, and all else that a lookup needs.
  */
 void
 sp_discover_setup_open (SpDiscoverSetup *self)
@@ -149,11 +164,7 @@ sp_discover_setup_open (SpDiscoverSetup *self)
   static const char * const stored[] = { "file", NULL };
   g_auto (GStrv) dirs = sp_data_dirs ();
 
-  self->net = sp_net_new ();
-  sp_net_set_offline (self->net, self->offline || self->files != NULL);
-  if (!sp_net_is_offline (self->net))
-    sp_net_warm_up (self->net);
-
+  sp_discover_setup_open_door (self);
   if (self->catalogue == NULL)
     self->catalogue = sp_catalogue_new ((const char * const *) dirs);
   if (self->library == NULL)

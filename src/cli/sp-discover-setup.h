@@ -32,6 +32,7 @@ typedef struct
 gboolean sp_discover_setup_parse (SpDiscoverSetup *self,
                                   int             *argc,
                                   char          ***argv);
+void sp_discover_setup_open_door (SpDiscoverSetup *self);
 void sp_discover_setup_open (SpDiscoverSetup *self);
 SpDiscovery *sp_discover_setup_make (SpDiscoverSetup *self,
                                      SpAddress       *address);

@@ -163,16 +163,98 @@ print_finding (SpFinding *finding)
     sp_terminal_print_text (_("It tells more only to those who sign in."), INDENT, INDENT);
 }
 
+static const char *
+get_message (SpFinding *finding)
+{
+  const GError *error = sp_finding_get_error (finding);
+
+  return error != NULL ? error->message : NULL;
+}
+
+/* Whether two have nothing different to say. */
+static gboolean
+is_alike (SpFinding *finding,
+          SpFinding *other)
+{
+  return sp_finding_get_outcome (finding) == sp_finding_get_outcome (other) &&
+         g_strcmp0 (get_message (finding), get_message (other)) == 0 &&
+         sp_finding_get_rejected (finding)[0] == NULL && sp_finding_get_rejected (other)[0] == NULL;
+}
+
+/* Those who said the same, in one paragraph: nobody reads it fifteen times. */
+static void
+print_alike (GPtrArray *findings)
+{
+  SpFinding *first = g_ptr_array_index (findings, 0);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  g_autofree char *text = NULL;
+
+  if (findings->len == 1)
+    {
+      print_finding (first);
+      return;
+    }
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const char *title =
+        get_source_title (sp_finding_get_source (g_ptr_array_index (findings, i)));
+
+      if (!g_ptr_array_find_with_equal_func (titles, title, g_str_equal, NULL))
+        g_ptr_array_add (titles, (gpointer) title);
+    }
+  g_ptr_array_add (titles, NULL);
+
+  list = g_strjoinv (", ", (char **) titles->pdata);
+  /* Translators: some sources of settings, and their outcome */
+  text = g_strdup_printf (_("%s: %s"), list, _(outcomes[sp_finding_get_outcome (first)]));
+  sp_terminal_print_text (text, BULLET, INDENT);
+  if (get_message (first) != NULL)
+    sp_terminal_print_text (get_message (first), INDENT, INDENT);
+}
+
+static void
+print_outcome (GListModel *model,
+               SpOutcome   outcome)
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (SpFinding) finding = g_list_model_get_item (model, i);
+
+      if (sp_finding_get_outcome (finding) == outcome)
+        g_ptr_array_add (left, g_steal_pointer (&finding));
+    }
+
+  while (left->len > 0)
+    {
+      g_autoptr (GPtrArray) alike = g_ptr_array_new_with_free_func (g_object_unref);
+
+      g_ptr_array_add (alike, g_ptr_array_steal_index (left, 0));
+      for (guint i = 0; outcome != SP_OUTCOME_FOUND && i < left->len;)
+        {
+          if (is_alike (alike->pdata[0], left->pdata[i]))
+            g_ptr_array_add (alike, g_ptr_array_steal_index (left, i));
+          else
+            i++;
+        }
+      print_alike (alike);
+    }
+}
+
+/* What was found first, and what may need mending next. */
 static void
 print_findings (GListModel *findings)
 {
-  sp_terminal_print_heading (_("Who was asked, and what they said"));
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (SpFinding) finding = g_list_model_get_item (findings, i);
+  static const SpOutcome order[] = {
+    SP_OUTCOME_FOUND, SP_OUTCOME_FAILED, SP_OUTCOME_NOTHING, SP_OUTCOME_SKIPPED, SP_OUTCOME_RUNNING,
+  };
 
-      print_finding (finding);
-    }
+  sp_terminal_print_heading (_("Who was asked, and what they said"));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    print_outcome (findings, order[i]);
 }
 
 static void

@@ -134,15 +134,17 @@ find_port (SpProtocol protocol,
   return 0;
 }
 
-/* SSL means encrypted, and Auto leaves it to the program: which of the two ways it is can be told
- * from the port. Either way nothing is sent in the clear. */
+/* By the specification SSL is TLS from the start and TLS is what is now called STARTTLS, but
+ * some servers write TLS for either, and Auto leaves it to the program: on the usual ports it can be
+ * told from the port which of the two ways it is. Either way nothing is sent in the clear. */
 static SpSecurity
-encrypted (const SpServerDraft *server)
+encrypted (const SpServerDraft *server,
+           SpSecurity           elsewhere)
 {
   guint16 port = server->port != NULL ? sp_found_value_to_port (server->port) : 0;
   const UsualPort *usual = find_usual_port (server->protocol, port);
 
-  return usual != NULL ? usual->security : SP_SECURITY_TLS;
+  return usual != NULL ? usual->security : elsewhere;
 }
 
 /* MS-OXDSCLI, section 2.2.4.1.1.2.1: Encryption, where it is there, overrides SSL, which is on
@@ -156,13 +158,14 @@ read_security (SpAccountDraft *account,
   g_autofree char *quoted = NULL;
 
   if (encryption == NULL)
-    server->security = read_switch (protocol, "SSL", TRUE) ? encrypted (server) : SP_SECURITY_NONE;
-  else if (g_ascii_strcasecmp (encryption, "SSL") == 0)
-    server->security = SP_SECURITY_TLS;
-  else if (g_ascii_strcasecmp (encryption, "TLS") == 0)
-    server->security = SP_SECURITY_STARTTLS;
-  else if (g_ascii_strcasecmp (encryption, "Auto") == 0)
-    server->security = encrypted (server);
+    server->security =
+      read_switch (protocol, "SSL", TRUE) ? encrypted (server, SP_SECURITY_TLS) : SP_SECURITY_NONE;
+  else if (g_ascii_strcasecmp (encryption, "SSL") == 0 ||
+           g_ascii_strcasecmp (encryption, "Auto") == 0)
+    server->security = encrypted (server, SP_SECURITY_TLS);
+  else if (g_ascii_strcasecmp (encryption, "TLS") == 0 ||
+           g_ascii_strcasecmp (encryption, "STARTTLS") == 0)
+    server->security = encrypted (server, SP_SECURITY_STARTTLS);
   else if (g_ascii_strcasecmp (encryption, "None") == 0)
     server->security = SP_SECURITY_NONE;
   else

@@ -47,20 +47,20 @@ SpProtocol sp_candidates_get_protocol (guint candidate);
 
 void sp_candidates_clear (SpCandidates *self);
 void sp_candidates_set_addresses (SpCandidates *self,
-                                 guint        name,
-                                 SpRecords   *addresses);
+                                  guint         name,
+                                  SpRecords    *addresses);
 void sp_candidates_set_absent (SpCandidates  *self,
-                              SpServiceKind kind);
+                               SpServiceKind  kind);
 guint sp_candidates_next (SpCandidates *self);
-void sp_candidates_set_state (SpCandidates    *self,
-                             guint           candidate,
-                             SpCandidateState state);
+void sp_candidates_set_state (SpCandidates     *self,
+                              guint             candidate,
+                              SpCandidateState  state);
 gboolean sp_candidates_are_complete (const SpCandidates *self);
 gboolean sp_candidates_is_open (const SpCandidates *self,
-                               guint              candidate);
+                                guint               candidate);
 gboolean sp_candidates_has_better_open (const SpCandidates *self,
                                         guint               candidate);
 gboolean sp_candidates_could_improve (const SpCandidates *self,
-                                     guint              candidate);
+                                      guint               candidate);
 
 G_END_DECLS

@@ -157,6 +157,23 @@ sp_found_value_to_host (const char *text,
 }
 
 /**
+ * sp_found_value_is_host:
+ * @text: what a name server gave as a host name
+ *
+ * Returns: whether it is the name of a host on the Internet
+ */
+gboolean
+sp_found_value_is_host (const char *text)
+{
+  g_autofree char *host = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  host = dup_public_host (text);
+  return host != NULL && !g_hostname_is_ip_address (host);
+}
+
+/**
  * sp_found_value_to_port:
  * @text: a number
  *

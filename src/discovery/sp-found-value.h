@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Values of a server or a provider as they stand in a document, made fit for use. */
 char *sp_found_value_to_host (const char *text,
                               SpAddress  *address);
+gboolean sp_found_value_is_host (const char *text);
 guint16 sp_found_value_to_port (const char *text);
 char *sp_found_value_to_link (const char *text,
                               SpAddress  *address);

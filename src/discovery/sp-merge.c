@@ -17,7 +17,8 @@ typedef enum
   N_PARTS,
 } Part;
 
-/* A link is followed by a person who trusts us: less than this must not bring one. */
+/* A link is followed by a person who trusts us: less than this must not bring one, unless it is out
+ * of the person's own file. */
 #define LEAST_TRUST_OF_LINKS SP_TRUST_EXCHANGER
 
 typedef struct
@@ -153,6 +154,15 @@ sp_findings_rank (GListModel *findings)
   return result;
 }
 
+static gboolean
+is_trusted (SpFinding *finding,
+            SpTrust    least)
+{
+  SpTrust trust = sp_finding_get_trust (finding);
+
+  return trust >= least || trust == SP_TRUST_STORED;
+}
+
 /* Whose servers make a part: the most trusted, and between equals who has TLS from the start. */
 static SpFinding *
 find_best (GPtrArray *ranked,
@@ -165,7 +175,7 @@ find_best (GPtrArray *ranked,
     {
       SpFinding *finding = g_ptr_array_index (ranked, i);
 
-      if (sp_finding_get_trust (finding) < least || count (finding, part, FALSE) == 0)
+      if (!is_trusted (finding, least) || count (finding, part, FALSE) == 0)
         continue;
 
       if (best == NULL)
@@ -246,7 +256,7 @@ find_webmail (GPtrArray *ranked)
       SpFinding *finding = g_ptr_array_index (ranked, i);
       const char *webmail = sp_account_get_webmail (sp_finding_get_account (finding));
 
-      if (webmail != NULL && sp_finding_get_trust (finding) >= LEAST_TRUST_OF_LINKS)
+      if (webmail != NULL && is_trusted (finding, LEAST_TRUST_OF_LINKS))
         return webmail;
     }
 

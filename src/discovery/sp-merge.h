@@ -23,7 +23,7 @@ void sp_merged_clear (SpMerged *self);
 
 GPtrArray *sp_findings_rank (GListModel *findings);
 gboolean sp_merged_is_same (SpAccount *account,
-                           SpAccount *other);
+                            SpAccount *other);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpMerged, sp_merged_clear)
 

@@ -9,11 +9,11 @@
 G_BEGIN_DECLS
 
 /* Pure: bytes in, account out. The way the parsers of this room are. */
-typedef SpAccount *(*SpPageParser) (GBytes      *bytes,
-                                    SpAddress   *address,
-                                    const char  *source,
-                                    GPtrArray   *rejected,
-                                    GError     **error);
+typedef SpAccount *(*SpPageParser) (GBytes *bytes,
+                                    SpAddress *address,
+                                    const char *source,
+                                    GPtrArray *rejected,
+                                    GError **error);
 
 /* Where a document may lie. All strings belong to the caller and are copied. */
 typedef struct

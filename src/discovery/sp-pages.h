@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 /* Several places for the same document, best first: all are asked at once, and a good answer
  * makes those further down needless. */
-void sp_pages_ask (SpSourceRun      *run,
-                       const SpPage *pages,
-                       guint             n_pages,
-                       SpPageParser  parser);
+void sp_pages_ask (SpSourceRun  *run,
+                   const SpPage *pages,
+                   guint         n_pages,
+                   SpPageParser  parser);
 
 G_END_DECLS

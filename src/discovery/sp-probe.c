@@ -104,8 +104,9 @@ return_right (GTask *task)
 
 static void
 return_error (GTask  *task,
-              GError *error)
+              GError *taken)
 {
+  g_autoptr (GError) error = taken;
   Visit *self = g_task_get_task_data (task);
   guint seconds = (self->deadline_ms + 999) / 1000;
 

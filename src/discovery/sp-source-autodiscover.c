@@ -7,6 +7,7 @@
 
 #include "sp-autodiscover-parser.h"
 #include "sp-challenge.h"
+#include "sp-found-value.h"
 #include "sp-parse-error.h"
 #include "sp-site.h"
 #include "sp-source-run.h"
@@ -442,7 +443,7 @@ name_looked_up_cb (GObject      *source,
       end_with_words (self->finding, SP_NET_ERROR_NO_NAME,
                       _("The domain says that it does not offer this."));
     }
-  else if (record->port == 0 || !sp_host_name_is_valid (record->text))
+  else if (record->port == 0 || !sp_found_value_is_host (record->text))
     {
       end_with_words (self->finding, SP_NET_ERROR_PROTOCOL,
                       _("The name server’s answer has no server that can be used."));

@@ -15,7 +15,7 @@ read_answer (SpLookup       *lookup,
              SpStoredAnswer *answer)
 {
   SpFinding *finding = sp_lookup_add_finding (lookup, answer->kind, answer->name,
-                                              SP_PERSONAL_NOTHING, SP_TRUST_NONE);
+                                              SP_PERSONAL_NOTHING, SP_TRUST_STORED);
   g_autoptr (GPtrArray) rejected = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (SpAccount) account =
@@ -45,7 +45,7 @@ start (SpLookup           *lookup,
 const SpSource sp_source_file = {
   .id = "file",
   .title = N_("Stored answer"),
-  .trust = SP_TRUST_NONE,
+  .trust = SP_TRUST_STORED,
   .is_local = TRUE,
   .start = start,
 };

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-challenge.h"
+#include "sp-found-value.h"
 #include "sp-jmap-parser.h"
 #include "sp-parse-error.h"
 #include "sp-source-run.h"
@@ -194,7 +195,7 @@ follow (Question  *self,
       end_with_words (self->finding, _("The domain says that it does not offer this."));
       return;
     }
-  if (record->port == 0 || !sp_host_name_is_valid (record->text))
+  if (record->port == 0 || !sp_found_value_is_host (record->text))
     {
       g_autoptr (GError) error =
         g_error_new_literal (SP_NET_ERROR, SP_NET_ERROR_PROTOCOL,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-found-value.h"
 #include "sp-service.h"
 #include "sp-source-run.h"
 
@@ -12,6 +13,9 @@
  * calendars and address books. */
 
 #define ID "srv"
+
+/* Of one service: the rest stands in for these when they fail, and nobody reads them all. */
+#define MAX_SERVERS 8
 
 static const struct
 {
@@ -109,10 +113,13 @@ take_mail (Question  *self,
     {
       const SpRecord *record = sp_records_get (records, i);
 
-      if (record->port != 0 && sp_host_name_is_valid (record->text))
+      if (servers->len == MAX_SERVERS)
+        break;
+
+      if (record->port != 0 && sp_found_value_is_host (record->text))
         g_ptr_array_add (servers, sp_service_make_server (kind, record->text, record->port,
                                                           self->name));
-      else
+      else if (record->text[0] != '\0')
         /* Translators: %s is what a name server gave in place of the name of a mail server */
         g_ptr_array_add (rejected, g_strdup_printf (_("“%s” is no server with a port."),
                                                     record->text));

@@ -20,10 +20,10 @@ typedef struct
   SpTrust trust;     /* the best that it can reach */
   gboolean is_local; /* asks nobody: also when offline */
   gboolean asks_hosts; /* connects to names below the domain: never below a public suffix */
-  void (*start) (SpLookup            *lookup,
-                 GCancellable        *cancellable,
-                 GAsyncReadyCallback  callback,
-                 gpointer             user_data);
+  void (*start) (SpLookup *lookup,
+                 GCancellable *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer user_data);
 } SpSource;
 
 extern const SpSource sp_source_guide;

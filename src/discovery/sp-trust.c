@@ -11,6 +11,7 @@ static const struct
   const char *label;
 } trusts[SP_N_TRUSTS] = {
   [SP_TRUST_NONE] = { "none", N_("Not protected on the way: anybody could have written it") },
+  [SP_TRUST_STORED] = { "stored", N_("A stored answer: Signpost did not ask for it and cannot tell who wrote it") },
   [SP_TRUST_GUESS] = { "guess", N_("A guess: a server of a usual name answered") },
   [SP_TRUST_NAMES] = { "names", N_("The name server says so, without a signature") },
   [SP_TRUST_EXCHANGER] = { "exchanger", N_("From the host that receives this domain’s mail") },

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   SP_TRUST_NONE,         /* over plain http: anybody on the way may have written it */
+  SP_TRUST_STORED,       /* out of a file that the person gave: nobody was asked */
   SP_TRUST_GUESS,        /* a server of a usual name answered */
   SP_TRUST_NAMES,        /* the name server said so, unsigned */
   SP_TRUST_EXCHANGER,    /* from the host that receives the domain's mail */

@@ -10,11 +10,15 @@
 #include "sp-site.h"
 
 /* What concerns all sources and not one of them, worst first. */
-static const SpNetError common[] = {
-  SP_NET_ERROR_OFFLINE,
-  SP_NET_ERROR_NO_NETWORK,
-  SP_NET_ERROR_PORTAL,
-  SP_NET_ERROR_NETWORK_CHANGED,
+static const struct
+{
+  SpNetError code;
+  const char *words; /* (nullable): NULL: those of the source */
+} common[] = {
+  { SP_NET_ERROR_OFFLINE, NULL },
+  { SP_NET_ERROR_NO_NETWORK, N_("This computer has no network.") },
+  { SP_NET_ERROR_PORTAL, N_("This network wants you to sign in first.") },
+  { SP_NET_ERROR_NETWORK_CHANGED, N_("The network changed meanwhile.") },
 };
 
 /**
@@ -127,7 +131,11 @@ sp_verdict_new_problem (SpLookup *lookup)
   const GError *problem = NULL;
 
   for (guint i = 0; problem == NULL && i < G_N_ELEMENTS (common); i++)
-    problem = find_error (findings, common[i]);
+    {
+      problem = find_error (findings, common[i].code);
+      if (problem != NULL && common[i].words != NULL)
+        return g_error_new_literal (SP_NET_ERROR, (gint) common[i].code, _(common[i].words));
+    }
   if (problem == NULL)
     problem = sp_lookup_get_problem (lookup);
   if (problem == NULL)

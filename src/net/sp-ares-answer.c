@@ -50,9 +50,11 @@ sp_ares_answer_make_error (int status)
       return g_error_new_literal (SP_NET_ERROR, SP_NET_ERROR_NAME_SERVER,
                                   _("The answer of the name server cannot be read."));
 
+    /* c-ares says so, too, if each of them has said that it failed. */
     case ARES_ECONNREFUSED:
+    case ARES_ESERVFAIL:
       return g_error_new_literal (SP_NET_ERROR, SP_NET_ERROR_NAME_SERVER,
-                                  _("The name server cannot be reached."));
+                                  _("No name server could answer."));
 
     default:
       return g_error_new (SP_NET_ERROR, SP_NET_ERROR_NAME_SERVER,

@@ -24,8 +24,8 @@ sp_authorities_verify_chain (GTlsDatabase           *database,
 {
   SpAuthorities *self = SP_AUTHORITIES (database);
 
-  return g_tls_database_verify_chain (self->database, chain, purpose, identity, interaction, flags, cancellable,
-                                      error);
+  return g_tls_database_verify_chain (self->database, chain, purpose, identity, interaction, flags,
+                                      cancellable, error);
 }
 
 static char *
@@ -43,8 +43,10 @@ sp_authorities_lookup_certificate_for_handle (GTlsDatabase           *database,
                                               GCancellable           *cancellable,
                                               GError                **error)
 {
-  return g_tls_database_lookup_certificate_for_handle (SP_AUTHORITIES (database)->database, handle, interaction,
-                                                       flags, cancellable, error);
+  SpAuthorities *self = SP_AUTHORITIES (database);
+
+  return g_tls_database_lookup_certificate_for_handle (self->database, handle, interaction, flags,
+                                                       cancellable, error);
 }
 
 static GTlsCertificate *
@@ -55,8 +57,10 @@ sp_authorities_lookup_certificate_issuer (GTlsDatabase           *database,
                                           GCancellable           *cancellable,
                                           GError                **error)
 {
-  return g_tls_database_lookup_certificate_issuer (SP_AUTHORITIES (database)->database, certificate, interaction,
-                                                   flags, cancellable, error);
+  SpAuthorities *self = SP_AUTHORITIES (database);
+
+  return g_tls_database_lookup_certificate_issuer (self->database, certificate, interaction, flags,
+                                                   cancellable, error);
 }
 
 static GList *
@@ -67,8 +71,10 @@ sp_authorities_lookup_certificates_issued_by (GTlsDatabase           *database,
                                               GCancellable           *cancellable,
                                               GError                **error)
 {
-  return g_tls_database_lookup_certificates_issued_by (SP_AUTHORITIES (database)->database, issuer, interaction,
-                                                       flags, cancellable, error);
+  SpAuthorities *self = SP_AUTHORITIES (database);
+
+  return g_tls_database_lookup_certificates_issued_by (self->database, issuer, interaction, flags,
+                                                       cancellable, error);
 }
 
 static void

@@ -11,7 +11,7 @@
 #define MAX_NAME_LENGTH 253
 
 typedef char *(*Explanation) (GTlsCertificate *certificate,
-                              const char      *host);
+                              const char *host);
 
 static char *
 format_date (GDateTime *when)

@@ -32,6 +32,7 @@ GIOStream *sp_connection_get_stream (SpConnection *self);
 gboolean sp_connection_is_encrypted (SpConnection *self);
 const char *sp_connection_get_host (SpConnection *self);
 const SpLineStreamWay *sp_connection_get_way (SpConnection *self);
+void sp_connection_hurry (SpConnection *self);
 GError *sp_connection_explain (SpConnection *self,
                                const GError *cause);
 void sp_connection_close (SpConnection *self);

@@ -10,8 +10,8 @@ struct _SpEndpoint
 {
   GNetworkAddress parent_instance;
 
-  SpNet *net;
-  SpLedger *ledger;
+  SpNet *net;       /* (nullable): until it is left */
+  SpLedger *ledger; /* (nullable) */
   SpPersonal personal;
   gboolean in_clear;
   gint name_ms; /* -1: not known yet */
@@ -22,10 +22,12 @@ static void sp_endpoint_connectable_init (GSocketConnectableIface *iface);
 /* GNetworkAddress stays beneath for the name that a certificate must bear, and for the proxy of
  * this computer. */
 G_DEFINE_FINAL_TYPE_WITH_CODE (SpEndpoint, sp_endpoint, G_TYPE_NETWORK_ADDRESS,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_SOCKET_CONNECTABLE, sp_endpoint_connectable_init))
+                               G_IMPLEMENT_INTERFACE (G_TYPE_SOCKET_CONNECTABLE,
+                                                      sp_endpoint_connectable_init))
 
 #define SP_TYPE_ENDPOINT_ENUMERATOR (sp_endpoint_enumerator_get_type ())
-G_DECLARE_FINAL_TYPE (SpEndpointEnumerator, sp_endpoint_enumerator, SP, ENDPOINT_ENUMERATOR, GSocketAddressEnumerator)
+G_DECLARE_FINAL_TYPE (SpEndpointEnumerator, sp_endpoint_enumerator, SP, ENDPOINT_ENUMERATOR,
+                      GSocketAddressEnumerator)
 
 struct _SpEndpointEnumerator
 {
@@ -82,6 +84,12 @@ return_next (GTask *task)
     g_task_return_pointer (task, NULL, NULL);
 }
 
+static void
+return_left (GTask *task)
+{
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nobody is going there any more");
+}
+
 /* Takes the reference of one of the two that were waited for. */
 static void
 part_done (GTask *task)
@@ -96,6 +104,12 @@ part_done (GTask *task)
   if (question->error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&question->error));
+      return;
+    }
+
+  if (self->endpoint->net == NULL)
+    {
+      return_left (task);
       return;
     }
 
@@ -161,6 +175,12 @@ sp_endpoint_enumerator_next_async (GSocketAddressEnumerator *enumerator,
   if (self->addresses != NULL)
     {
       return_next (task);
+      return;
+    }
+
+  if (endpoint->net == NULL)
+    {
+      return_left (task);
       return;
     }
 
@@ -264,10 +284,7 @@ sp_endpoint_connectable_init (GSocketConnectableIface *iface)
 static void
 sp_endpoint_finalize (GObject *object)
 {
-  SpEndpoint *self = SP_ENDPOINT (object);
-
-  g_clear_object (&self->net);
-  g_clear_object (&self->ledger);
+  sp_endpoint_leave (SP_ENDPOINT (object));
 
   G_OBJECT_CLASS (sp_endpoint_parent_class)->finalize (object);
 }
@@ -337,4 +354,20 @@ sp_endpoint_get_name_ms (SpEndpoint *self)
   g_return_val_if_fail (SP_IS_ENDPOINT (self), -1);
 
   return self->name_ms;
+}
+
+/**
+ * sp_endpoint_leave:
+ * @self: an endpoint
+ *
+ * To be called when nobody is going there any more. A connection keeps its endpoint, and GIO may
+ * let go of a connection in a thread, where a network and a ledger must not end.
+ */
+void
+sp_endpoint_leave (SpEndpoint *self)
+{
+  g_return_if_fail (SP_IS_ENDPOINT (self));
+
+  g_clear_object (&self->net);
+  g_clear_object (&self->ledger);
 }

@@ -19,5 +19,6 @@ SpEndpoint *sp_endpoint_new (SpNet      *net,
                              guint16     port,
                              SpPersonal  personal);
 gint sp_endpoint_get_name_ms (SpEndpoint *self);
+void sp_endpoint_leave (SpEndpoint *self);
 
 G_END_DECLS

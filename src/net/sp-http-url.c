@@ -108,6 +108,15 @@ is_web_port (guint16 port)
   return port == 80 || port == 443 || port >= 1024;
 }
 
+/* An address, this computer, or a host of whatever network it is in: nothing that a provider would
+ * name, and a way to make us knock there. */
+static gboolean
+is_private (const char *host)
+{
+  return g_hostname_is_ip_address (host) || strchr (host, '.') == NULL ||
+         g_str_has_suffix (host, ".localhost");
+}
+
 /**
  * sp_http_url_follow:
  * @url: what was asked
@@ -117,8 +126,8 @@ is_web_port (guint16 port)
  * @error: return location for an error
  *
  * Judges one redirect: never from `https:` to `http:`, never to a user name, to a bare address
- * of another host or to the port of another service, and with the person's address in it, or
- * %SP_HTTP_STAY_ON_SITE, never to another registrable domain.
+ * or an unqualified name of another host, or to the port of another service, and with the
+ * person's address in it, or %SP_HTTP_STAY_ON_SITE, never to another registrable domain.
  *
  * Returns: (transfer full): where to go; %NULL with %SP_NET_ERROR_REDIRECT
  */
@@ -150,7 +159,7 @@ sp_http_url_follow (GUri       *url,
     }
 
   if (!is_web_port (sp_http_url_get_port (target)) ||
-      (g_hostname_is_ip_address (to) && !g_str_equal (from, to)))
+      (is_private (to) && !g_str_equal (from, to)))
     {
       g_set_error (error, SP_NET_ERROR, SP_NET_ERROR_REDIRECT,
                    _("%s redirects to where no web server should be."), from);

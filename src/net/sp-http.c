@@ -20,6 +20,9 @@
 #define SKIPPED_BYTES (8 * 1024)
 /* What nobody cancels ends then. */
 #define LONGEST_MS (60 * 1000)
+/* "Wait", "I am at it": libsoup reads one after the other without looking around, and nobody else
+ * gets a turn. */
+#define MAX_INFORMATIONAL 8
 #define USER_AGENT "Signpost/" SP_VERSION
 
 typedef struct
@@ -39,11 +42,13 @@ typedef struct
   SpHttpFlags flags;
   gsize max_bytes;
   guint max_redirects;
+  guint n_informational; /* answers that were none yet (1xx) */
 
   char *first_host;
   GUri *url;        /* of this hop */
   GHashTable *seen; /* (element-type utf8): the addresses that were asked */
 
+  SpEndpoint *endpoint; /* (nullable) */
   SoupSession *session; /* (nullable): of one origin, and all its requests go to one endpoint */
   SoupMessage *message; /* (nullable) */
   GInputStream *stream; /* (nullable) */
@@ -75,6 +80,9 @@ leave_session (Fetch *fetch)
   leave_message (fetch);
   if (session != NULL)
     soup_session_abort (session);
+  if (fetch->endpoint != NULL)
+    sp_endpoint_leave (fetch->endpoint);
+  g_clear_object (&fetch->endpoint);
 }
 
 static void
@@ -126,6 +134,14 @@ fail (GTask        *task,
                                          soup_message_get_tls_peer_certificate_errors (fetch->message), host);
 
       error = sp_net_failure_new (fetch->net, fetch->epoch, certificate, host);
+    }
+  else if (cause->domain == G_TLS_ERROR && fetch->message != NULL &&
+           soup_message_get_tls_protocol_version (fetch->message) != G_TLS_PROTOCOL_VERSION_UNKNOWN)
+    {
+      /* After the handshake: encryption is not to blame. */
+      g_autoptr (GError) closed = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED, "");
+
+      error = sp_net_failure_new (fetch->net, fetch->epoch, closed, host);
     }
   else if (sp_deadline_has_passed (fetch->deadline))
     {
@@ -203,7 +219,7 @@ on_network_event_cb (SoupMessage       *message,
                      GIOStream         *connection,
                      gpointer           user_data)
 {
-  static const char *const protocols[] = { "http/1.1", NULL };
+  static const char * const protocols[] = { "http/1.1", NULL };
   GTask *task = user_data;
   Fetch *fetch = g_task_get_task_data (task);
   g_autoptr (GError) failure = NULL;
@@ -244,6 +260,16 @@ on_starting_cb (SoupMessage *message,
                 gpointer     user_data)
 {
   begin_entry (g_task_get_task_data (user_data));
+}
+
+static void
+on_informational_cb (SoupMessage *message,
+                     gpointer     user_data)
+{
+  Fetch *fetch = g_task_get_task_data (user_data);
+
+  if (++fetch->n_informational > MAX_INFORMATIONAL)
+    cancel_for (fetch, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, ""));
 }
 
 /* Remembers an address. Returns whether it is new. */
@@ -422,15 +448,17 @@ on_sent_cb (GObject      *source,
 static SoupSession *
 new_session (Fetch *fetch)
 {
-  g_autoptr (SpEndpoint) endpoint =
+  SoupSession *session = NULL;
+
+  fetch->endpoint =
     sp_endpoint_new (fetch->net, fetch->ledger, g_uri_get_scheme (fetch->url), g_uri_get_host (fetch->url),
                      sp_http_url_get_port (fetch->url),
                      fetch->personal == SP_PERSONAL_NOTHING ? SP_PERSONAL_NOTHING : SP_PERSONAL_DOMAIN);
-  SoupSession *session = g_object_new (SOUP_TYPE_SESSION,
-                                       "remote-connectable", endpoint,
-                                       "user-agent", USER_AGENT,
-                                       "timeout", 0,
-                                       NULL);
+  session = g_object_new (SOUP_TYPE_SESSION,
+                          "remote-connectable", fetch->endpoint,
+                          "user-agent", USER_AGENT,
+                          "timeout", 0,
+                          NULL);
 
   soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
   return session;
@@ -460,6 +488,7 @@ send_request (GTask *task)
 
   g_signal_connect (fetch->message, "network-event", G_CALLBACK (on_network_event_cb), task);
   g_signal_connect (fetch->message, "starting", G_CALLBACK (on_starting_cb), task);
+  g_signal_connect (fetch->message, "got-informational", G_CALLBACK (on_informational_cb), task);
   soup_session_send_async (fetch->session, fetch->message, G_PRIORITY_DEFAULT,
                            sp_deadline_get_cancellable (fetch->deadline), on_sent_cb, task);
 }

@@ -30,7 +30,7 @@ typedef struct
 typedef struct
 {
   guint status;
-  GBytes *body;
+  GBytes *body;        /* of a success (2xx); otherwise empty */
   char *content_type;  /* (nullable) */
   char *url;           /* where the answer came from, after all redirects */
   char *location;      /* (nullable): with SP_HTTP_NO_REDIRECT */

@@ -300,10 +300,11 @@ read_more (GTask *task)
 
   if (self->n_buffered == sizeof self->buffer)
     {
+      /* Who is told may let go of us. */
+      sp_line_stream_close (self);
       fail_read (task, g_error_new (SP_NET_ERROR, SP_NET_ERROR_TOO_LARGE,
                                     _("%s sent a line that is longer than is reasonable."),
                                     sp_connection_get_host (self->connection)));
-      sp_line_stream_close (self);
       return;
     }
 
@@ -396,6 +397,7 @@ on_written_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   self->is_writing = FALSE;
+  sp_connection_hurry (self->connection);
   if (g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -421,6 +423,7 @@ sp_line_stream_write_bytes_async (SpLineStream       *self,
                                   gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
+  GIOStream *stream = NULL;
   gconstpointer data;
   gsize length;
 
@@ -435,9 +438,9 @@ sp_line_stream_write_bytes_async (SpLineStream       *self,
   self->is_writing = TRUE;
   g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
   data = g_bytes_get_data (bytes, &length);
-  g_output_stream_write_all_async (g_io_stream_get_output_stream (sp_connection_get_stream (self->connection)),
-                                   data, length,
-                                   G_PRIORITY_DEFAULT, cancellable, on_written_cb, g_steal_pointer (&task));
+  stream = sp_connection_get_stream (self->connection);
+  g_output_stream_write_all_async (g_io_stream_get_output_stream (stream), data, length, G_PRIORITY_DEFAULT,
+                                   cancellable, on_written_cb, g_steal_pointer (&task));
 }
 
 /**

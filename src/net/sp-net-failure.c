@@ -104,6 +104,9 @@ describe (SpNetError    code,
     case SP_NET_ERROR_TOO_LARGE:
       return g_error_new (SP_NET_ERROR, (gint) code, _("%s sent more than is reasonable."), host);
     default:
+      if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE) ||
+          g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE))
+        return g_error_new (SP_NET_ERROR, (gint) code, _("%s cannot be reached."), host);
       /* Translators: the first is a host name, the second the reason. */
       return g_error_new (SP_NET_ERROR, (gint) code, _("%s cannot be reached: %s"), host, cause->message);
     }
@@ -228,7 +231,7 @@ sp_net_failure_get_tls_name (GTlsProtocolVersion version)
 const char *
 sp_net_failure_to_outcome (const GError *error)
 {
-  static const char *const words[] = {
+  static const char * const words[] = {
     [SP_NET_ERROR_OFFLINE] = N_("offline"),
     [SP_NET_ERROR_NO_NETWORK] = N_("no network"),
     [SP_NET_ERROR_PORTAL] = N_("login page of the network"),
@@ -248,7 +251,8 @@ sp_net_failure_to_outcome (const GError *error)
     [SP_NET_ERROR_PROTOCOL] = N_("answer not understood"),
   };
 
-  if (error->domain == SP_NET_ERROR && (gsize) error->code < G_N_ELEMENTS (words) && words[error->code] != NULL)
+  if (error->domain == SP_NET_ERROR && (gsize) error->code < G_N_ELEMENTS (words) &&
+      words[error->code] != NULL)
     return _(words[error->code]);
 
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("cancelled") : _("failed");

@@ -7,6 +7,8 @@
 
 #include "sp-advice-page.h"
 #include "sp-answers-bar.h"
+#include "sp-discovery-page.h"
+#include "sp-evidence-page.h"
 #include "sp-keyring-page.h"
 #include "sp-pager.h"
 #include "sp-problems-window.h"
@@ -28,6 +30,7 @@ struct _SpAssistant
   SpCatalogue *catalogue;  /* (nullable): read when first asked for */
   char *last_guide;        /* (nullable) */
   SpAdvisor *advisor;      /* (nullable): once there is a guide */
+  SpDiscoveries *discoveries;
   SpRoute *route;
   gboolean narrow;
 };
@@ -46,6 +49,15 @@ static GParamSpec *properties[N_PROPS];
 
 /* Showing pages */
 
+/* The lookup of the address, once it was begun. */
+static SpDiscovery *
+get_discovery (SpAssistant *self)
+{
+  GtkWidget *page = self->pages[SP_PLACE_DISCOVERY];
+
+  return page != NULL ? sp_discovery_page_get_discovery (SP_DISCOVERY_PAGE (page)) : NULL;
+}
+
 static GtkWidget *
 create_page (SpAssistant *self,
              SpPlace      place)
@@ -53,7 +65,13 @@ create_page (SpAssistant *self,
   switch (place)
     {
     case SP_PLACE_START:
-      return sp_start_page_new ();
+      return sp_start_page_new (self->discoveries);
+
+    case SP_PLACE_DISCOVERY:
+      return sp_discovery_page_new (self->discoveries);
+
+    case SP_PLACE_EVIDENCE:
+      return sp_evidence_page_new (get_discovery (self));
 
     case SP_PLACE_QUESTION:
       return sp_question_page_new (self->advisor, sp_route_get_question (self->route));
@@ -63,6 +81,10 @@ create_page (SpAssistant *self,
 
     case SP_PLACE_SETTINGS:
       return sp_settings_page_new (self->advisor);
+
+    case SP_PLACE_CHECK:
+      return sp_settings_page_create_check_page (SP_SETTINGS_PAGE (self->pages[SP_PLACE_SETTINGS]),
+                                                 sp_discoveries_get_net (self->discoveries));
 
     case SP_PLACE_KEYRING:
       return sp_keyring_page_new ();
@@ -88,14 +110,24 @@ show_answers_bar (SpAssistant *self,
     gtk_widget_set_visible (GTK_WIDGET (self->answers_bar), visible);
 }
 
-/* The pages are kept, but each question has a page of its own. */
+static gboolean
+has_answers (SpPlace place)
+{
+  return place == SP_PLACE_QUESTION || place == SP_PLACE_ADVICE || place == SP_PLACE_SETTINGS;
+}
+
+/* The pages are kept, but for those that show one thing and no other. Who goes on, or back, does
+ * not wait for the lookup any more. */
 static void
 show_route (SpAssistant      *self,
             SpPagerDirection  direction)
 {
   SpPlace place = sp_route_get_place (self->route);
 
-  if (place == SP_PLACE_QUESTION)
+  if (place != SP_PLACE_DISCOVERY && place != SP_PLACE_EVIDENCE)
+    sp_discoveries_stop (self->discoveries);
+
+  if (place == SP_PLACE_QUESTION || place == SP_PLACE_EVIDENCE || place == SP_PLACE_CHECK)
     sp_pager_show_once (self->pager, create_page (self, place), direction);
   else
     {
@@ -104,7 +136,7 @@ show_route (SpAssistant      *self,
       sp_pager_show (self->pager, self->pages[place], direction);
     }
 
-  show_answers_bar (self, place != SP_PLACE_START && place != SP_PLACE_KEYRING);
+  show_answers_bar (self, has_answers (place));
   gtk_widget_grab_focus (GTK_WIDGET (self->pager));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
 }
@@ -158,6 +190,8 @@ start_entry (SpAssistant  *self,
   sp_advisor_set_address (self->advisor, address);
   sp_route_begin (self->route);
   show_route (self, SP_PAGER_FORWARD);
+  if (sp_route_get_place (self->route) == SP_PLACE_DISCOVERY)
+    sp_discovery_page_begin (SP_DISCOVERY_PAGE (self->pages[SP_PLACE_DISCOVERY]), address);
 }
 
 /* Properties and construction */
@@ -230,6 +264,9 @@ sp_assistant_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->advisor);
+  if (self->discoveries != NULL)
+    sp_discoveries_stop (self->discoveries);
+  g_clear_object (&self->discoveries);
   g_clear_pointer (&self->last_guide, g_free);
   g_clear_pointer (&self->route, sp_route_free);
 
@@ -275,6 +312,7 @@ static void
 sp_assistant_init (SpAssistant *self)
 {
   self->route = sp_route_new ();
+  self->discoveries = sp_discoveries_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->pages[SP_PLACE_START] = create_page (self, SP_PLACE_START);
   sp_pager_add (self->pager, self->pages[SP_PLACE_START]);
@@ -303,6 +341,7 @@ sp_assistant_get_library (SpAssistant *self)
       self->catalogue = sp_catalogue_new ((const char * const *) dirs);
       sp_start_page_set_library (SP_START_PAGE (self->pages[SP_PLACE_START]), self->library,
                                  self->catalogue, self->last_guide);
+      sp_discoveries_set_known (self->discoveries, self->catalogue, G_LIST_MODEL (self->library));
     }
 
   return self->library;
@@ -315,6 +354,15 @@ sp_assistant_get_advisor (SpAssistant *self)
   g_return_val_if_fail (SP_IS_ASSISTANT (self), NULL);
 
   return self->advisor;
+}
+
+/* What was looked up, and the switch that keeps all of it from the network. */
+SpDiscoveries *
+sp_assistant_get_discoveries (SpAssistant *self)
+{
+  g_return_val_if_fail (SP_IS_ASSISTANT (self), NULL);
+
+  return self->discoveries;
 }
 
 /* Whether there is a page before the one shown. */
@@ -413,6 +461,7 @@ sp_assistant_start_over (SpAssistant *self)
   sp_start_page_set_text (SP_START_PAGE (self->pages[SP_PLACE_START]), "");
   sp_route_leave (self->route);
   show_route (self, SP_PAGER_BACK);
+  sp_discoveries_forget (self->discoveries);
   if (self->advisor != NULL)
     {
       sp_advisor_set_address (self->advisor, NULL);
@@ -476,6 +525,49 @@ sp_assistant_change_address (SpAssistant *self)
   show_route (self, SP_PAGER_BACK);
 }
 
+static void
+pass_discovery (SpAssistant *self,
+                SpProvider  *base,
+                SpAccount   *account)
+{
+  sp_advisor_set_found (self->advisor, base, account);
+  sp_route_pass_discovery (self->route);
+  show_route (self, SP_PAGER_FORWARD);
+}
+
+/* Goes on with what was found for the address until now. */
+void
+sp_assistant_use_found (SpAssistant *self)
+{
+  SpDiscovery *discovery;
+
+  g_return_if_fail (SP_IS_ASSISTANT (self));
+
+  discovery = get_discovery (self);
+  if (sp_route_get_place (self->route) == SP_PLACE_DISCOVERY && discovery != NULL)
+    pass_discovery (self, sp_discovery_get_provider (discovery), sp_discovery_get_account (discovery));
+}
+
+/* Goes on as if nothing had been found for the address. */
+void
+sp_assistant_go_on_without (SpAssistant *self)
+{
+  g_return_if_fail (SP_IS_ASSISTANT (self));
+
+  if (sp_route_get_place (self->route) == SP_PLACE_DISCOVERY)
+    pass_discovery (self, NULL, NULL);
+}
+
+/* Shows the evidence of what was found, while the address is looked up. */
+void
+sp_assistant_show_evidence (SpAssistant *self)
+{
+  g_return_if_fail (SP_IS_ASSISTANT (self));
+
+  if (sp_route_show_evidence (self->route))
+    show_route (self, SP_PAGER_FORWARD);
+}
+
 /* Shows the values to copy, once there is an advice. */
 void
 sp_assistant_show_settings (SpAssistant *self)
@@ -483,6 +575,16 @@ sp_assistant_show_settings (SpAssistant *self)
   g_return_if_fail (SP_IS_ASSISTANT (self));
 
   if (sp_route_show_settings (self->route))
+    show_route (self, SP_PAGER_FORWARD);
+}
+
+/* Checks the settings that are shown. */
+void
+sp_assistant_show_check (SpAssistant *self)
+{
+  g_return_if_fail (SP_IS_ASSISTANT (self));
+
+  if (sp_route_show_check (self->route))
     show_route (self, SP_PAGER_FORWARD);
 }
 

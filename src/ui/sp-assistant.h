@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "sp-advisor.h"
+#include "sp-discoveries.h"
 #include "sp-guide-library.h"
 
 G_BEGIN_DECLS
@@ -16,12 +17,13 @@ G_BEGIN_DECLS
 #define SP_TYPE_ASSISTANT (sp_assistant_get_type ())
 G_DECLARE_FINAL_TYPE (SpAssistant, sp_assistant, SP, ASSISTANT, AdwBin)
 
-GtkWidget      *sp_assistant_new (void);
+GtkWidget *sp_assistant_new (void);
 SpGuideLibrary *sp_assistant_get_library (SpAssistant *self);
-SpAdvisor      *sp_assistant_get_advisor (SpAssistant *self);
-gboolean        sp_assistant_get_can_go_back (SpAssistant *self);
-void            sp_assistant_set_last_guide (SpAssistant *self,
-                                             const char  *last_guide);
+SpAdvisor *sp_assistant_get_advisor (SpAssistant *self);
+gboolean sp_assistant_get_can_go_back (SpAssistant *self);
+SpDiscoveries *sp_assistant_get_discoveries (SpAssistant *self);
+void sp_assistant_set_last_guide (SpAssistant *self,
+                                  const char  *last_guide);
 
 void sp_assistant_start (SpAssistant *self,
                          SpGuide     *guide);
@@ -37,7 +39,11 @@ void sp_assistant_set_answer (SpAssistant *self,
 void sp_assistant_change_answer (SpAssistant *self,
                                  const char  *question_id);
 void sp_assistant_change_address (SpAssistant *self);
+void sp_assistant_use_found (SpAssistant *self);
+void sp_assistant_go_on_without (SpAssistant *self);
+void sp_assistant_show_evidence (SpAssistant *self);
 void sp_assistant_show_settings (SpAssistant *self);
+void sp_assistant_show_check (SpAssistant *self);
 void sp_assistant_show_keyring_test (SpAssistant *self);
 
 G_END_DECLS

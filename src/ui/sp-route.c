@@ -11,6 +11,7 @@ struct _SpRoute
   gboolean changing;    /* whether this page is there only to change what was said */
   SpPlace change_from;  /* where one wants to be afterwards, if nothing is left to ask */
   SpPlace keyring_from; /* where the test of the keyring was asked for */
+  gboolean discovers;   /* whether the address is looked up before the first question */
 };
 
 /* A route at its start, without a guide. */
@@ -45,6 +46,7 @@ sp_route_set_advisor (SpRoute   *self,
 
   g_set_object (&self->advisor, advisor);
   self->changing = FALSE;
+  self->discovers = FALSE;
 }
 
 SpPlace
@@ -122,10 +124,23 @@ has_settings (SpRoute *self)
   return advice != NULL && sp_option_needs_settings (sp_advice_get_option (advice));
 }
 
+/* Goes to where an address is looked up that nobody here knows; or past that. */
+void
+sp_route_begin (SpRoute *self)
+{
+  g_return_if_fail (self->advisor != NULL);
+
+  self->discovers = sp_advisor_needs_account (self->advisor);
+  if (self->discovers)
+    self->place = SP_PLACE_DISCOVERY;
+  else
+    sp_route_pass_discovery (self);
+}
+
 /* Goes to what the guide asks first, even if that was answered the last time; or on, if
  * only the address was to be changed. */
 void
-sp_route_begin (SpRoute *self)
+sp_route_pass_discovery (SpRoute *self)
 {
   SpQuestion *first;
 
@@ -169,7 +184,12 @@ sp_route_go_back (SpRoute *self)
 {
   SpQuestion *before;
 
-  if (self->changing)
+  if (self->place == SP_PLACE_EVIDENCE)
+    {
+      self->place = SP_PLACE_DISCOVERY;
+      return;
+    }
+  if (self->changing && self->place != SP_PLACE_DISCOVERY)
     {
       sp_route_go_on (self);
       return;
@@ -177,6 +197,10 @@ sp_route_go_back (SpRoute *self)
 
   switch (self->place)
     {
+    case SP_PLACE_DISCOVERY:
+      self->place = SP_PLACE_START;
+      break;
+
     case SP_PLACE_QUESTION:
     case SP_PLACE_ADVICE:
       before = find_question_before (self, self->place == SP_PLACE_QUESTION
@@ -185,11 +209,15 @@ sp_route_go_back (SpRoute *self)
       if (before != NULL)
         ask (self, before);
       else
-        self->place = SP_PLACE_START;
+        self->place = self->discovers ? SP_PLACE_DISCOVERY : SP_PLACE_START;
       break;
 
     case SP_PLACE_SETTINGS:
       self->place = SP_PLACE_ADVICE;
+      break;
+
+    case SP_PLACE_CHECK:
+      self->place = SP_PLACE_SETTINGS;
       break;
 
     case SP_PLACE_KEYRING:
@@ -197,6 +225,7 @@ sp_route_go_back (SpRoute *self)
       break;
 
     case SP_PLACE_START:
+    case SP_PLACE_EVIDENCE:
     case SP_N_PLACES:
     default:
       break;
@@ -252,6 +281,18 @@ sp_route_change_address (SpRoute *self)
   self->place = SP_PLACE_START;
 }
 
+/* Goes to the evidence of what was found. Returns FALSE where nothing is looked up. */
+gboolean
+sp_route_show_evidence (SpRoute *self)
+{
+  if (self->place != SP_PLACE_DISCOVERY)
+    return FALSE;
+
+  self->place = SP_PLACE_EVIDENCE;
+
+  return TRUE;
+}
+
 /* Goes to the values to copy. Returns FALSE as long as there is no advice. */
 gboolean
 sp_route_show_settings (SpRoute *self)
@@ -260,6 +301,18 @@ sp_route_show_settings (SpRoute *self)
     return FALSE;
 
   self->place = SP_PLACE_SETTINGS;
+
+  return TRUE;
+}
+
+/* Goes to the check of the settings. Returns FALSE as long as none are shown. */
+gboolean
+sp_route_show_check (SpRoute *self)
+{
+  if (self->place != SP_PLACE_SETTINGS)
+    return FALSE;
+
+  self->place = SP_PLACE_CHECK;
 
   return TRUE;
 }

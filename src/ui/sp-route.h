@@ -10,9 +10,12 @@ G_BEGIN_DECLS
 typedef enum
 {
   SP_PLACE_START,
+  SP_PLACE_DISCOVERY, /* the address is looked up */
+  SP_PLACE_EVIDENCE,  /* who said what about it */
   SP_PLACE_QUESTION,
   SP_PLACE_ADVICE,
   SP_PLACE_SETTINGS,
+  SP_PLACE_CHECK, /* whether the settings work */
   SP_PLACE_KEYRING,
   SP_N_PLACES
 } SpPlace;
@@ -29,6 +32,7 @@ SpQuestion *sp_route_get_question (SpRoute *self);
 gboolean sp_route_can_go_back (SpRoute *self);
 
 void sp_route_begin (SpRoute *self);
+void sp_route_pass_discovery (SpRoute *self);
 void sp_route_go_on (SpRoute *self);
 void sp_route_go_back (SpRoute *self);
 void sp_route_leave (SpRoute *self);
@@ -36,7 +40,9 @@ void sp_route_note_place (SpRoute *self);
 gboolean sp_route_change_answer (SpRoute    *self,
                                  const char *question_id);
 void sp_route_change_address (SpRoute *self);
+gboolean sp_route_show_evidence (SpRoute *self);
 gboolean sp_route_show_settings (SpRoute *self);
+gboolean sp_route_show_check (SpRoute *self);
 void sp_route_show_keyring_test (SpRoute *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpRoute, sp_route_free)

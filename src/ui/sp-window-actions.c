@@ -3,7 +3,16 @@
 
 #include "sp-window-actions.h"
 
+#include "sp-decode-window.h"
 #include "sp-problems-window.h"
+
+static void
+on_announce_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  sp_window_announce (user_data, g_variant_get_string (parameter, NULL));
+}
 
 static void
 on_back_cb (GSimpleAction *action,
@@ -30,6 +39,22 @@ on_change_answer_cb (GSimpleAction *action,
   sp_window_show_view (user_data, "assistant");
   sp_assistant_change_answer (sp_window_get_assistant (user_data),
                               g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_explain_error_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  sp_decode_window_present (GTK_WINDOW (user_data));
+}
+
+static void
+on_go_on_without_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  sp_assistant_go_on_without (sp_window_get_assistant (user_data));
 }
 
 static void
@@ -66,6 +91,22 @@ on_set_answer_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(&s&s)", &question, &answer);
   sp_assistant_set_answer (sp_window_get_assistant (user_data), question, answer);
+}
+
+static void
+on_show_check_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  sp_assistant_show_check (sp_window_get_assistant (user_data));
+}
+
+static void
+on_show_evidence_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  sp_assistant_show_evidence (sp_window_get_assistant (user_data));
 }
 
 static void
@@ -144,14 +185,27 @@ on_toast_cb (GSimpleAction *action,
   sp_window_show_toast (user_data, g_variant_get_string (parameter, NULL));
 }
 
+static void
+on_use_found_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  sp_assistant_use_found (sp_window_get_assistant (user_data));
+}
+
 static const GActionEntry actions[] = {
+  { .name = "announce", .activate = on_announce_cb, .parameter_type = "s" }, /* plain text */
   { .name = "back", .activate = on_back_cb },
   { .name = "change-address", .activate = on_change_address_cb },
   { .name = "change-answer", .activate = on_change_answer_cb, .parameter_type = "s" }, /* question */
+  { .name = "explain-error", .activate = on_explain_error_cb },
+  { .name = "go-on-without", .activate = on_go_on_without_cb },
   { .name = "learn", .activate = on_learn_cb, .parameter_type = "s" },                 /* topic */
   { .name = "open-guide", .activate = on_open_guide_cb },
   { .name = "open-uri", .activate = on_open_uri_cb, .parameter_type = "s" }, /* https: or mailto: */
   { .name = "set-answer", .activate = on_set_answer_cb, .parameter_type = "(ss)" }, /* question, answer */
+  { .name = "show-check", .activate = on_show_check_cb },
+  { .name = "show-evidence", .activate = on_show_evidence_cb },
   { .name = "show-keyring-test", .activate = on_show_keyring_test_cb },
   { .name = "show-library-problems", .activate = on_show_library_problems_cb },
   { .name = "show-settings", .activate = on_show_settings_cb },
@@ -162,6 +216,7 @@ static const GActionEntry actions[] = {
   { .name = "start-guide", .activate = on_start_guide_cb, .parameter_type = "s" }, /* id */
   { .name = "start-over", .activate = on_start_over_cb },
   { .name = "toast", .activate = on_toast_cb, .parameter_type = "s" }, /* plain text */
+  { .name = "use-found", .activate = on_use_found_cb },
 };
 
 /* Adds what the pages, the menu and the keyboard can do with a window. */

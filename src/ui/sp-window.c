@@ -216,29 +216,6 @@ hide_announcement_cb (gpointer user_data)
 }
 
 static void
-announce (SpWindow   *self,
-          const char *text)
-{
-  if (self->announcement_label == NULL)
-    {
-      self->announcement_label = g_object_new (GTK_TYPE_LABEL,
-                                               "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
-                                               "can-target", FALSE,
-                                               "ellipsize", PANGO_ELLIPSIZE_END,
-                                               "opacity", 0.0,
-                                               "valign", GTK_ALIGN_START,
-                                               NULL);
-      gtk_overlay_add_overlay (self->overlay, self->announcement_label);
-    }
-
-  g_clear_handle_id (&self->announcement_source, g_source_remove);
-  gtk_widget_set_visible (self->announcement_label, FALSE);
-  gtk_label_set_label (GTK_LABEL (self->announcement_label), text);
-  gtk_widget_set_visible (self->announcement_label, TRUE);
-  self->announcement_source = g_timeout_add_seconds (ANNOUNCEMENT_SECONDS, hide_announcement_cb, self);
-}
-
-static void
 on_uri_shown_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -252,6 +229,18 @@ on_uri_shown_cb (GObject      *source,
 
   g_debug ("Link not opened: %s", error->message);
   sp_window_show_toast (self, _("The link cannot be opened on this computer"));
+}
+
+/* One switch for all windows, which stays as it was left. */
+static void
+add_offline_action (SpWindow *self)
+{
+  SpDiscoveries *discoveries = sp_assistant_get_discoveries (self->assistant);
+  g_autoptr (GPropertyAction) action = g_property_action_new ("offline", discoveries, "offline");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  if (self->state != NULL)
+    g_settings_bind (self->state, "offline", discoveries, "offline", G_SETTINGS_BIND_DEFAULT);
 }
 
 static gboolean
@@ -321,6 +310,7 @@ sp_window_init (SpWindow *self)
   update_back (self);
 
   self->state = sp_window_state_new ();
+  add_offline_action (self);
   sp_window_state_restore (self->state, GTK_WINDOW (self));
   if (self->state != NULL)
     {
@@ -417,7 +407,34 @@ sp_window_show_toast (SpWindow   *self,
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
-  announce (self, text);
+  sp_window_announce (self, text);
+}
+
+/* Says something to those who listen to a screen reader, and shows nothing. */
+void
+sp_window_announce (SpWindow   *self,
+                    const char *text)
+{
+  g_return_if_fail (SP_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  if (self->announcement_label == NULL)
+    {
+      self->announcement_label = g_object_new (GTK_TYPE_LABEL,
+                                               "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
+                                               "can-target", FALSE,
+                                               "ellipsize", PANGO_ELLIPSIZE_END,
+                                               "opacity", 0.0,
+                                               "valign", GTK_ALIGN_START,
+                                               NULL);
+      gtk_overlay_add_overlay (self->overlay, self->announcement_label);
+    }
+
+  g_clear_handle_id (&self->announcement_source, g_source_remove);
+  gtk_widget_set_visible (self->announcement_label, FALSE);
+  gtk_label_set_label (GTK_LABEL (self->announcement_label), text);
+  gtk_widget_set_visible (self->announcement_label, TRUE);
+  self->announcement_source = g_timeout_add_seconds (ANNOUNCEMENT_SECONDS, hide_announcement_cb, self);
 }
 
 /* Shows the page that explains a topic; Back leads back to where one was. */

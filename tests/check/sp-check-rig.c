@@ -93,7 +93,8 @@ sp_check_rig_play (SpCheckRig *self,
   guint16 port = security == SP_SECURITY_TLS ? 993 : 143;
   g_autoptr (SpServer) server = sp_check_rig_make_server (protocol, security, port);
 
-  sp_local_server_add_lines (self->server, RIG_HOST, port, SP_LOCAL_VALID, security == SP_SECURITY_TLS, script);
+  sp_local_server_add_lines (self->server, RIG_HOST, port, SP_LOCAL_VALID, security == SP_SECURITY_TLS,
+                             script);
   return sp_check_rig_make_check (self, server);
 }
 
@@ -164,7 +165,8 @@ sp_check_rig_assert_broken (SpCheck        *check,
       if (is_it)
         is_over = TRUE;
       g_test_message ("%s: %s: %s", sp_check_step_kind_to_id (sp_check_step_get_kind (step)),
-                      sp_check_outcome_to_id (sp_check_step_get_outcome (step)), sp_check_step_get_detail (step));
+                      sp_check_outcome_to_id (sp_check_step_get_outcome (step)),
+                      sp_check_step_get_detail (step));
       g_assert_cmpint (sp_check_step_get_outcome (step), ==,
                        is_it ? SP_CHECK_FAILED : is_over ? SP_CHECK_SKIPPED : SP_CHECK_OK);
       if (is_over && !is_it)
@@ -188,6 +190,14 @@ sp_check_rig_assert_works (SpCheck *check)
                     sp_check_step_get_detail (broken));
   g_assert_null (broken);
   g_assert_true (sp_check_works (check));
+}
+
+const char *
+sp_check_rig_get_meaning_id (SpCheck *check)
+{
+  SpMeaning *meaning = sp_check_get_meaning (check);
+
+  return meaning != NULL ? sp_meaning_get_id (meaning) : NULL;
 }
 
 static void

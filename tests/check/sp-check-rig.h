@@ -47,6 +47,7 @@ void sp_check_rig_assert_broken (SpCheck         *check,
                                  SpCheckStepKind  kind,
                                  const char      *meaning);
 void sp_check_rig_assert_works (SpCheck *check);
+const char *sp_check_rig_get_meaning_id (SpCheck *check);
 /* All that a person can get to see of it. */
 char *sp_check_rig_collect (SpCheck *check);
 

@@ -26,24 +26,27 @@
 
 const SpHostileServer sp_hostile_servers[] = {
   /* Silence at every step. */
-  { "silent-greeting", IMAPS, "HANG", SP_CHECK_GREETING, "silent", 400 },
-  { "silent-greeting-clear", SMTP, "HANG", SP_CHECK_GREETING, "silent", 400 },
-  { "silent-handshake", SP_PROTOCOL_IMAP, SP_SECURITY_TLS, SP_LOCAL_CLEAR, "HANG", SP_CHECK_ENCRYPTION, "slow", 400 },
-  { "silent-abilities-clear", IMAP, HELLO "HANG", SP_CHECK_ENCRYPTION, "slow", 400 },
-  { "silent-starttls", IMAP, AT_UPGRADE "HANG", SP_CHECK_ENCRYPTION, "slow", 400 },
-  { "silent-handshake-starttls", IMAP, AT_UPGRADE "S a2 OK go\nHANG", SP_CHECK_ENCRYPTION, "slow", 400 },
-  { "silent-abilities", IMAPS, HELLO "HANG", SP_CHECK_ABILITIES, "slow", 400 },
-  { "silent-capa", POPS, "S +OK\nC CAPA\nS +OK\nS UIDL\nHANG", SP_CHECK_ABILITIES, "slow", 400 },
-  { "silent-sign-in", IMAPS, AT_PLAIN "C *\nHANG", SP_CHECK_SIGN_IN, "slow", 400 },
-  { "silent-challenge", IMAPS, AT_LOGIN "HANG", SP_CHECK_SIGN_IN, "slow", 400 },
+  { "silent-greeting", IMAPS, "HANG", SP_CHECK_GREETING, "silent", 900 },
+  { "silent-greeting-clear", SMTP, "HANG", SP_CHECK_GREETING, "silent", 900 },
+  { "silent-handshake", SP_PROTOCOL_IMAP, SP_SECURITY_TLS, SP_LOCAL_CLEAR, "HANG", SP_CHECK_ENCRYPTION, "slow", 900 },
+  { "silent-abilities-clear", IMAP, HELLO "HANG", SP_CHECK_ENCRYPTION, "slow", 900 },
+  { "silent-starttls", IMAP, AT_UPGRADE "HANG", SP_CHECK_ENCRYPTION, "slow", 900 },
+  { "silent-handshake-starttls", IMAP, AT_UPGRADE "S a2 OK go\nHANG", SP_CHECK_ENCRYPTION, "slow", 900 },
+  { "silent-abilities", IMAPS, HELLO "HANG", SP_CHECK_ABILITIES, "slow", 900 },
+  { "silent-capa", POPS, "S +OK\nC CAPA\nS +OK\nS UIDL\nHANG", SP_CHECK_ABILITIES, "slow", 900 },
+  { "silent-sign-in", IMAPS, AT_PLAIN "C *\nHANG", SP_CHECK_SIGN_IN, "slow", 900 },
+  { "silent-challenge", IMAPS, AT_LOGIN "HANG", SP_CHECK_SIGN_IN, "slow", 900 },
 
   /* Slowness and size. */
   { "one-byte-a-second", IMAPS, TEN ("R *\nWAIT 1000\n") "HANG", SP_CHECK_GREETING, "silent", 1500 },
-  { "one-line-a-second", POPS, "S +OK\nC CAPA\nS +OK\n" TEN ("S UIDL\nWAIT 1000\n"), SP_CHECK_ABILITIES, "slow", 1500 },
+  { "one-line-a-second", POPS, "S +OK\nC CAPA\nS +OK\n" TEN ("S UIDL\nWAIT 1000\n"), SP_CHECK_ABILITIES,
+    "slow", 1500 },
   { "endless-line", IMAPS, "R @BIG@", SP_CHECK_GREETING, "too-large" },
   { "endless-greeting", SMTPS, "R " TEN (TEN (TEN ("220-hello\\r\\n"))), SP_CHECK_GREETING, "broken-rules" },
-  { "endless-replies", IMAPS, HELLO "C *\nR " TEN (TEN (TEN ("* 1 EXISTS\\r\\n"))), SP_CHECK_ABILITIES, "broken-rules" },
-  { "endless-capa", POPS, "S +OK\nC CAPA\nS +OK\nR " TEN (TEN (TEN ("X\\r\\n"))), SP_CHECK_ABILITIES, "broken-rules" },
+  { "endless-replies", IMAPS, HELLO "C *\nR " TEN (TEN (TEN ("* 1 EXISTS\\r\\n"))), SP_CHECK_ABILITIES,
+    "broken-rules" },
+  { "endless-capa", POPS, "S +OK\nC CAPA\nS +OK\nR " TEN (TEN (TEN ("X\\r\\n"))), SP_CHECK_ABILITIES,
+    "broken-rules" },
   { "huge-ability", IMAPS, HELLO "C *\nR * CAPABILITY @BIG@", SP_CHECK_ABILITIES, "too-large" },
   { "huge-challenge", IMAPS, AT_LOGIN "S + @LONG@", SP_CHECK_SIGN_IN, "broken-rules" },
   { "endless-challenge", IMAPS, AT_LOGIN "R + @BIG@", SP_CHECK_SIGN_IN, "too-large" },
@@ -87,7 +90,8 @@ const SpHostileServer sp_hostile_servers[] = {
   { "injected", IMAP, AT_UPGRADE "R a2 OK go\\r\\na3 OK CAPABILITY done\\r\\n\nTLS\nHANG", SP_CHECK_ENCRYPTION, "injected" },
   { "injected-pop", POP, POP_AT_UPGRADE "R +OK go\\r\\n+OK\\r\\n.\\r\\n\nTLS\nHANG", SP_CHECK_ENCRYPTION, "injected" },
   { "injected-smtp", SMTP, SMTP_AT_UPGRADE "R 220 go\\r\\n250 AUTH PLAIN\\r\\n\nTLS\nHANG", SP_CHECK_ENCRYPTION, "injected" },
-  { "injected-late", IMAP, AT_UPGRADE "S a2 OK go\nWAIT 50\nS a3 OK done\nHANG", SP_CHECK_ENCRYPTION, "encryption" },
+  { "injected-late", IMAP, AT_UPGRADE "S a2 OK go\nWAIT 50\nS a3 OK done\nHANG", SP_CHECK_ENCRYPTION,
+    "encryption" },
   { "preauth", IMAP, "S * PREAUTH welcome\nC *\n", SP_CHECK_GREETING, "preauth" },
   { "preauth-tls", IMAPS, "S * PREAUTH welcome\nC *\n", SP_CHECK_GREETING, "preauth" },
 
@@ -122,7 +126,8 @@ const SpHostileServer sp_hostile_servers[] = {
   { "no-auth-smtp", SMTPS, "S 220 hi\nC EHLO *\nS 250-me\nS 250 SIZE\nC *\n", SP_CHECK_SIGN_IN, "no-way" },
   { "no-password", IMAPS, AT_PLAIN "C a2 *\nS a2 NO [AUTHENTICATIONFAILED] failed\nC *\n", SP_CHECK_SIGN_IN,
     "refused-sign-in" },
-  { "only-oauth", IMAPS, HELLO CAPABLE (1, "AUTH=XOAUTH2 AUTH=OAUTHBEARER") "C a2 LOGOUT\n", WORKS, "only-oauth" },
+  { "only-oauth", IMAPS, HELLO CAPABLE (1, "AUTH=XOAUTH2 AUTH=OAUTHBEARER") "C a2 LOGOUT\n", WORKS,
+    "only-oauth" },
   { "only-tickets", IMAPS, HELLO CAPABLE (1, "AUTH=GSSAPI") "C a2 LOGOUT\n", WORKS, "only-others" },
   { "question-for-plain", IMAPS, HELLO CAPABLE (1, "AUTH=PLAIN") "C a2 AUTHENTICATE PLAIN\nS + d2hvPw==\nHANG",
     SP_CHECK_SIGN_IN, "broken-rules" },
@@ -134,10 +139,12 @@ const SpHostileServer sp_hostile_servers[] = {
   { "scram-unproved", IMAPS, AT_SCRAM "S a2 OK welcome\nHANG", SP_CHECK_SIGN_IN, "not-proved" },
   { "scram-garbage", IMAPS, AT_SCRAM "S + AAAA\nHANG", SP_CHECK_SIGN_IN, "broken-rules" },
   /* r=a,s=c2FsdA==,i=1 and i=999999999 */
-  { "scram-too-weak", IMAPS, AT_SCRAM "S + cj1hLHM9YzJGc2RBPT0saT0x\nHANG", SP_CHECK_SIGN_IN, "broken-rules" },
+  { "scram-too-weak", IMAPS, AT_SCRAM "S + cj1hLHM9YzJGc2RBPT0saT0x\nHANG", SP_CHECK_SIGN_IN,
+    "broken-rules" },
   { "scram-too-strong", IMAPS, AT_SCRAM "S + cj1hLHM9YzJGc2RBPT0saT05OTk5OTk5OTk=\nHANG", SP_CHECK_SIGN_IN, "broken-rules" },
   /* A nonce that is not ours: i=4096 */
-  { "scram-wrong-nonce", IMAPS, AT_SCRAM "S + cj1hLHM9YzJGc2RBPT0saT00MDk2\nHANG", SP_CHECK_SIGN_IN, "broken-rules" },
+  { "scram-wrong-nonce", IMAPS, AT_SCRAM "S + cj1hLHM9YzJGc2RBPT0saT00MDk2\nHANG", SP_CHECK_SIGN_IN,
+    "broken-rules" },
 };
 
 const guint sp_n_hostile_servers = G_N_ELEMENTS (sp_hostile_servers);

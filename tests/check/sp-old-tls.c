@@ -18,7 +18,8 @@ play (SpLocalConnection *connection,
   int code;
 
   gnutls_certificate_allocate_credentials (&credentials);
-  g_assert_cmpint (gnutls_certificate_set_x509_key_file (credentials, path, path, GNUTLS_X509_FMT_PEM), >=, 0);
+  g_assert_cmpint (gnutls_certificate_set_x509_key_file (credentials, path, path, GNUTLS_X509_FMT_PEM), >=,
+                   0);
   gnutls_init (&session, GNUTLS_SERVER);
   g_assert_cmpint (gnutls_priority_set_direct (session, "NORMAL:-VERS-ALL:+VERS-TLS1.0:%VERIFY_ALLOW_SIGN_WITH_SHA1", NULL),
                    ==, GNUTLS_E_SUCCESS);

@@ -94,6 +94,11 @@ test_way (gconstpointer data)
   g_autofree char *secret = sp_test_write (dir, "password", password, -1);
   g_autofree char *setting = NULL;
 
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("A sanitizer keeps what was freed, and terabytes of its own");
+  return;
+#endif
+
   if (way->server != NULL)
     sp_sasl_server_add (rig->server, 1000, way->server, way->mechanism, password, SP_SASL_SERVER_HONEST);
   else
@@ -119,7 +124,8 @@ read_password (const char *dir)
 
   g_assert_cmpint (fd, >=, 0);
   g_assert_nonnull (password);
-  g_assert_cmpint (read (fd, sp_password_claim (password, PASSWORD_LENGTH), PASSWORD_LENGTH), ==, PASSWORD_LENGTH);
+  g_assert_cmpint (read (fd, sp_password_claim (password, PASSWORD_LENGTH), PASSWORD_LENGTH), ==,
+                   PASSWORD_LENGTH);
   close (fd);
   return password;
 }
@@ -187,7 +193,8 @@ search (const char *veiled,
       char rights[5];
       gsize found;
 
-      if (sscanf (lines[i], "%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x %4s", &start, &end, rights) != 3 ||
+      if (sscanf (lines[i], "%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x %4s", &start, &end,
+                  rights) != 3 ||
           rights[0] != 'r' || end - start > MAX_REGION_BYTES || strstr (lines[i], "[v") != NULL)
         continue;
 
@@ -222,7 +229,8 @@ make_net (guint16 local_port)
 {
   g_autoptr (SpFakeResolver) resolver = sp_fake_resolver_new ();
   g_autoptr (GHashTable) ports = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *authority = g_test_build_filename (G_TEST_DIST, "net", "certificates", "authority.pem", NULL);
+  g_autofree char *authority = g_test_build_filename (G_TEST_DIST, "net", "certificates", "authority.pem",
+                                                      NULL);
   g_autoptr (GTlsDatabase) trusted = g_tls_file_database_new (authority, NULL);
 
   sp_fake_resolver_add_address (resolver, RIG_HOST, "127.0.0.1");
@@ -266,7 +274,10 @@ test_child (void)
   sp_password_unref (g_steal_pointer (&password));
   sp_test_await (&result);
   g_assert_true (sp_check_run_finish (check, result, &error));
-  g_assert_cmpint (sp_check_works (check), ==, atoi (setting[2]));
+  if (atoi (setting[2]))
+    sp_check_rig_assert_works (check);
+  else
+    g_assert_false (sp_check_works (check));
   g_clear_object (&result);
 
   /* The network lets go of its buffers a moment later, in a thread of its own. */

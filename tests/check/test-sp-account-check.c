@@ -6,7 +6,7 @@
 
 #define IMAPS_GOOD "S * OK ready\nC *\nS * CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR\nS a1 OK\n"
 #define SMTPS_GOOD "S 220 hello\nC EHLO *\nS 250-me\nS 250 AUTH PLAIN\n"
-#define SLOW_MS 300
+#define SLOW_MS 1000
 
 static SpServer *
 make_server (SpProtocol protocol,
@@ -90,7 +90,7 @@ test_other_user (void)
   g_assert_cmpstr (sp_check_get_user (get (check, 0)), ==, "jane");
 }
 
-/* Who is slow holds up nobody else: all of it takes as long as the slowest. */
+/* Who is slow holds up nobody else: one after the other, these five would need longer than there is. */
 static void
 test_parallel (void)
 {
@@ -107,11 +107,11 @@ test_parallel (void)
     }
   listen_well (rig, "WAIT " G_STRINGIFY (SLOW_MS) "\n" IMAPS_GOOD "C *\n", "HANG");
   check = make_check (rig, servers);
-  sp_account_check_set_deadline (check, 3 * SLOW_MS);
+  sp_account_check_set_deadline (check, 4 * SLOW_MS);
 
   started = g_get_monotonic_time ();
   sp_check_rig_run_account (check, NULL);
-  g_assert_cmpint ((g_get_monotonic_time () - started) / 1000, <, 3 * SLOW_MS + 1000);
+  g_assert_cmpint ((g_get_monotonic_time () - started) / 1000, <, 5 * SLOW_MS);
   for (guint i = 0; i < 6; i++)
     g_assert_cmpint (sp_check_works (get (check, i)), ==, i != 1);
   g_assert_false (sp_account_check_works (check));
@@ -129,7 +129,7 @@ test_better (void)
 
   g_ptr_array_add (servers, make_server (SP_PROTOCOL_IMAP, SP_SECURITY_STARTTLS, 143));
   sp_local_server_add_lines (rig->server, RIG_HOST, 143, SP_LOCAL_VALID, FALSE,
-                             "S * OK\nC *\nS * CAPABILITY IMAP4rev1 LOGINDISABLED\nS a1 OK\nC *\n");
+                             "S * OK\nC *\nS * CAPABILITY IMAP4rev1\nS a1 OK\nC *\n");
   listen_well (rig, IMAPS_GOOD "C *\n", SMTPS_GOOD "C *\n");
   check = make_check (rig, servers);
   sp_check_rig_run_account (check, NULL);

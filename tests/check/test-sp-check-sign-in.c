@@ -64,8 +64,10 @@ test_right (gconstpointer data)
 
   sp_check_rig_run (check, RIG_USER, RIG_PASSWORD);
   sp_check_rig_assert_works (check);
-  g_assert_cmpint (sp_check_step_get_outcome (sp_check_rig_get_step (check, SP_CHECK_SIGN_IN)), ==, SP_CHECK_OK);
-  g_assert_nonnull (strstr (sp_check_step_get_detail (sp_check_rig_get_step (check, SP_CHECK_SIGN_IN)), row->mechanism));
+  g_assert_cmpint (sp_check_step_get_outcome (sp_check_rig_get_step (check, SP_CHECK_SIGN_IN)), ==,
+                   SP_CHECK_OK);
+  g_assert_nonnull (strstr (sp_check_step_get_detail (sp_check_rig_get_step (check, SP_CHECK_SIGN_IN)),
+                            row->mechanism));
   g_assert_true (was_said (rig, row->initial));
   g_assert_false (sp_check_was_refused (check));
 }
@@ -149,7 +151,8 @@ test_odd (gconstpointer data)
 
   sp_check_rig_run (check, row->user, row->password);
   sp_check_rig_assert_works (check);
-  g_assert_cmpint (sp_check_step_get_outcome (sp_check_rig_get_step (check, SP_CHECK_SIGN_IN)), ==, SP_CHECK_OK);
+  g_assert_cmpint (sp_check_step_get_outcome (sp_check_rig_get_step (check, SP_CHECK_SIGN_IN)), ==,
+                   SP_CHECK_OK);
 }
 
 /* What would begin another command is not sent at all. */
@@ -171,7 +174,8 @@ test_not_sendable (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SpCheckRig) rig = sp_check_rig_new ();
-      g_autoptr (SpCheck) check = sp_check_rig_play (rig, cases[i].protocol, SP_SECURITY_TLS, cases[i].script);
+      g_autoptr (SpCheck) check = sp_check_rig_play (rig, cases[i].protocol, SP_SECURITY_TLS,
+                                                     cases[i].script);
 
       sp_check_rig_run (check, cases[i].user, cases[i].password);
       sp_check_rig_assert_broken (check, SP_CHECK_SIGN_IN, "not-sendable");
@@ -211,7 +215,8 @@ test_without_password (void)
 
   sp_check_rig_run (check, NULL, NULL);
   sp_check_rig_assert_works (check);
-  g_assert_cmpint (sp_check_step_get_outcome (sp_check_rig_get_step (check, SP_CHECK_SIGN_IN)), ==, SP_CHECK_SKIPPED);
+  g_assert_cmpint (sp_check_step_get_outcome (sp_check_rig_get_step (check, SP_CHECK_SIGN_IN)), ==,
+                   SP_CHECK_SKIPPED);
   g_assert_cmpstr (sp_meaning_get_id (sp_check_get_meaning (check)), ==, "only-oauth");
   g_assert_cmpint (sp_meaning_get_who (sp_check_get_meaning (check)), ==, SP_WHO_MAIL_PROGRAM);
 

@@ -52,7 +52,8 @@ static const Row rows[] = {
   { &sp_dialect_pop, SP_EXPECT_GREETING, "+OK POP3\n", SP_REPLY_OK, "+OK POP3", NULL, NULL },
   { &sp_dialect_pop, SP_EXPECT_GREETING, "+OKAY\n", BROKEN, NULL, NULL, NULL },
   { &sp_dialect_pop, SP_EXPECT_GREETING, "-ERR out\n", SP_REPLY_BYE, NULL, NULL, NULL },
-  { &sp_dialect_pop, SP_EXPECT_ABILITIES, "+OK\nTOP\nSASL PLAIN LOGIN\n..dot\n.\n", SP_REPLY_OK, ".", "TOP,SASL PLAIN LOGIN,.dot",
+  { &sp_dialect_pop, SP_EXPECT_ABILITIES, "+OK\nTOP\nSASL PLAIN LOGIN\n..dot\n.\n", SP_REPLY_OK, ".",
+    "TOP,SASL PLAIN LOGIN,.dot",
     "PLAIN,LOGIN" },
   { &sp_dialect_pop, SP_EXPECT_ABILITIES, "+OK\nTOP\n", MORE, NULL, NULL, NULL },
   { &sp_dialect_pop, SP_EXPECT_ABILITIES, "-ERR no\n", SP_REPLY_NO, "-ERR no", NULL, NULL },
@@ -70,16 +71,19 @@ static const Row rows[] = {
   { &sp_dialect_smtp, SP_EXPECT_ABILITIES, "250-me\n250-SIZE 1\n250 AUTH PLAIN plain x$\n", SP_REPLY_OK, NULL,
     "SIZE 1,AUTH PLAIN plain x$", "PLAIN" },
   { &sp_dialect_smtp, SP_EXPECT_ABILITIES, "250 me\n", SP_REPLY_OK, NULL, "", "" },
-  { &sp_dialect_smtp, SP_EXPECT_ABILITIES, "250-me\n250 AUTH=LOGIN\n", SP_REPLY_OK, NULL, "AUTH=LOGIN", "LOGIN" },
+  { &sp_dialect_smtp, SP_EXPECT_ABILITIES, "250-me\n250 AUTH=LOGIN\n", SP_REPLY_OK, NULL, "AUTH=LOGIN",
+    "LOGIN" },
   { &sp_dialect_smtp, SP_EXPECT_ABILITIES, "250-me\n251 x\n", BROKEN, NULL, NULL, NULL },
   { &sp_dialect_smtp, SP_EXPECT_ABILITIES, "502 no\n", SP_REPLY_BAD, NULL, NULL, NULL },
   { &sp_dialect_smtp, SP_EXPECT_ABILITIES, "421 out\n", SP_REPLY_BYE, NULL, NULL, NULL },
-  { &sp_dialect_smtp, SP_EXPECT_ANSWER, "535-5.7.8 not\n535 5.7.8 here\n", SP_REPLY_NO, "535-5.7.8 not\n535 5.7.8 here", NULL, NULL },
+  { &sp_dialect_smtp, SP_EXPECT_ANSWER, "535-5.7.8 not\n535 5.7.8 here\n", SP_REPLY_NO,
+    "535-5.7.8 not\n535 5.7.8 here", NULL, NULL },
   { &sp_dialect_smtp, SP_EXPECT_ANSWER, "334 x\n", BROKEN, NULL, NULL, NULL },
   { &sp_dialect_smtp, SP_EXPECT_ANSWER, "150 x\n", BROKEN, NULL, NULL, NULL },
   { &sp_dialect_smtp, SP_EXPECT_CHALLENGE, "334 x\n", SP_REPLY_CHALLENGE, NULL, NULL, NULL },
 
-  { &sp_dialect_web, SP_EXPECT_ANSWER, "HTTP/1.1 200 OK\nA: b\n\n", SP_REPLY_OK, "HTTP/1.1 200 OK", NULL, NULL },
+  { &sp_dialect_web, SP_EXPECT_ANSWER, "HTTP/1.1 200 OK\nA: b\n\n", SP_REPLY_OK, "HTTP/1.1 200 OK", NULL,
+    NULL },
   { &sp_dialect_web, SP_EXPECT_ANSWER, "HTTP/1.0 404\n\n", SP_REPLY_OK, "HTTP/1.0 404", NULL, NULL },
   { &sp_dialect_web, SP_EXPECT_ANSWER, "HTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\n\n", SP_REPLY_OK, "HTTP/1.1 200 OK", NULL, NULL },
   { &sp_dialect_web, SP_EXPECT_ANSWER, "HTTP/1.1 200 OK\nA: b\n", MORE, NULL, NULL, NULL },
@@ -169,7 +173,8 @@ test_shown (void)
   g_autofree char *text = g_strnfill (8000, 'x');
 
   memcpy (text, "* OK ", 5);
-  g_assert_cmpint (sp_reply_feed (reply, sp_dialect_imap.feed, "* OK \377\342\200\256x", 10, NULL), ==, SP_FEED_DONE);
+  g_assert_cmpint (sp_reply_feed (reply, sp_dialect_imap.feed, "* OK \377\342\200\256x", 10, NULL), ==,
+                   SP_FEED_DONE);
   g_assert_cmpstr (reply->shown, ==, "* OK \357\277\275x");
   g_assert_cmpint (sp_reply_feed (control, sp_dialect_imap.feed, "* OK\0x", 6, NULL), ==, SP_FEED_BROKEN);
   g_assert_cmpint (sp_reply_feed (endless, sp_dialect_imap.feed, text, 8000, NULL), ==, SP_FEED_DONE);

@@ -15,7 +15,8 @@ test_base64 (void)
     gssize length; /* -1: it is none */
   } cases[] = {
     { "", 0 }, { "YQ==", 1 }, { "YWI=", 2 }, { "YWJj", 3 }, { "YWJjZA==", 4 },
-    { "Y", -1 }, { "YQ", -1 }, { "YQ=", -1 }, { "YQ===", -1 }, { "Y===", -1 }, { "====", -1 }, { "YQ==YQ==", -1 },
+    { "Y", -1 }, { "YQ", -1 }, { "YQ=", -1 }, { "YQ===", -1 }, { "Y===", -1 }, { "====", -1 },
+      { "YQ==YQ==", -1 },
     { "YW Jj", -1 }, { "YWJ\n", -1 }, { "YW-_", -1 }, { "YWJjZGVmZ2hp", -1 },
   };
 
@@ -86,7 +87,8 @@ test_prepared (void)
     const char *password;
     gboolean is_good;
   } cases[] = {
-    { "secret", TRUE }, { "p\303\244ssw\303\266rd", TRUE }, { "pa\314\210ss", TRUE }, { "\357\254\201sh", TRUE },
+    { "secret", TRUE }, { "p\303\244ssw\303\266rd", TRUE }, { "pa\314\210ss", TRUE },
+      { "\357\254\201sh", TRUE },
     { "\320\277\320\260\321\200\320\276\320\273\321\214", TRUE }, { "\303", FALSE }, { "\377\376", FALSE },
   };
 

@@ -41,7 +41,8 @@ test_whole (void)
   sp_local_server_add_lines (rig->server, RIG_HOST, 993, SP_LOCAL_VALID, TRUE,
                              "S * OK ready\nC *\nS * CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR\nS a1 OK\nC *\n"
                              "S a2 NO user Jane.Doe (jane.doe@example.org) not known here\nC *\n");
-  sp_local_server_add_lines (rig->server, RIG_HOST, 587, SP_LOCAL_VALID, FALSE, "S 554 jane.doe is not welcome\n");
+  sp_local_server_add_lines (rig->server, RIG_HOST, 587, SP_LOCAL_VALID, FALSE,
+                             "S 554 jane.doe is not welcome\n");
   sp_check_rig_run_account (check, RIG_PASSWORD);
   ticket = sp_ticket_to_text (check, "uni-bamberg", "2026-09-01", "Thunderbird", now);
   g_test_message ("%s", ticket);

@@ -23,6 +23,11 @@ static const SpTestAnswer answers[] = {
     "imap-6 imap5.example.org:993 tls password-cleartext\n"
     "imap-8 imap8.example.org:993 tls password-cleartext\n"
     "imap-9 imap9.example.org:143 starttls password-cleartext\n"
+    "smtp smtp1.example.org:465 tls password-cleartext\n"
+    "smtp-2 smtp2.example.org:587 starttls password-cleartext\n"
+    "smtp-3 smtp3.example.org:465 tls password-cleartext\n"
+    "smtp-4 smtp4.example.org:587 starttls password-cleartext\n"
+    "smtp-5 smtp5.example.org:2525 starttls password-cleartext\n"
     "imap imap0.example.org:993 none password-cleartext\n"
     "imap-5 imap4.example.org:993 none password-cleartext\n"
     "imap-7 imap7.example.org:993 none password-cleartext\n",

@@ -108,7 +108,7 @@ test_good (gconstpointer data)
   /* Politely, and nobody waits for it. */
   goodbye = g_strdup_printf ("SAID %s:%u %s", HOST, fixture.probe.port, good->goodbye);
   tick = g_timeout_add (5, tick_cb, NULL);
-  sp_test_await_true (has_said, (gpointer[]){ fixture.server, goodbye });
+  sp_test_await_true (has_said, (gpointer[]) { fixture.server, goodbye });
   g_source_remove (tick);
   fixture_tear_down (&fixture);
 }

@@ -69,7 +69,7 @@ test_signed_out (void)
   add_host (&run, "autodiscover.example.org", 443);
   ask_to_sign_in (&run, HOST_URL);
   check (&run, HOST_URL ": found provider sign-in ews autodiscover.example.org:443 tls" SIGN_IN
-               NO_DOMAIN NO_NAME);
+                 NO_DOMAIN NO_NAME);
 
   g_assert_false (sp_test_run_has_told (&run, SP_PERSONAL_ADDRESS));
   request = sp_local_server_dup_request (run.server, HOST_URL);
@@ -123,7 +123,7 @@ test_domain (void)
   add_host (&run, "example.org", 443);
   ask_to_sign_in (&run, DOMAIN_URL);
   check (&run, NO_HOST DOMAIN_URL ": found provider sign-in ews example.org:443 tls" SIGN_IN
-               NO_NAME);
+                 NO_NAME);
 }
 
 static void
@@ -254,7 +254,7 @@ test_redirect_url (void)
                                        "<RedirectUrl>https://provider.example/b</RedirectUrl>"));
   ask_to_sign_in (&run, "https://provider.example/b");
   check (&run, HOST_URL ": found provider third-party sign-in ews provider.example:443 tls" SIGN_IN
-               NO_DOMAIN NO_NAME);
+                 NO_DOMAIN NO_NAME);
 
   request = sp_local_server_dup_request (run.server, "https://mail.example.org/a");
   g_assert_nonnull (strstr (request, "user@example.org"));
@@ -297,8 +297,7 @@ test_redirect_address (void)
                                ANSWER ("<Action>redirectAddr</Action>"
                                        "<RedirectAddr>user@example.net</RedirectAddr>"));
   ask_to_sign_in (&run, "https://autodiscover.example.net" PATH);
-  check (&run, HOST_URL ": found provider third-party sign-in ews autodiscover.example.net:443 tls"
-                        SIGN_IN NO_DOMAIN NO_NAME);
+  check (&run, HOST_URL ": found provider third-party sign-in ews autodiscover.example.net:443 tls" SIGN_IN NO_DOMAIN NO_NAME);
 }
 
 /* Never autodiscover.TLD, whoever says so. */

@@ -31,9 +31,8 @@ test_all (void)
                    "_imap._tcp.example.org: found names imap m1.example.org:143 starttls\n"
                    "_submission._tcp.example.org: found names smtp s.example.org:587 starttls\n"
                    "_pop3s._tcp.example.org: found names pop3 p.example.org:995 tls\n"
-                   "_pop3._tcp.example.org: found names pop3 p.example.org:110 starttls\n"
-                   NOTHING ("_caldavs")
-                   NOTHING ("_carddavs"));
+                   "_pop3._tcp.example.org: found names pop3 p.example.org:110 starttls\n" NOTHING ("_caldavs")
+                     NOTHING ("_carddavs"));
 
   server = sp_account_get_server (
     sp_finding_get_account (sp_test_run_find (&run, "_imaps._tcp.example.org")), 0);
@@ -122,7 +121,8 @@ static void
 test_odd (void)
 {
   static const char * const targets[] = { "a b.example.org", "<b>.example.org", "x/../y", "user@host",
-                                          "host:99", "127.0.0.1x.." };
+                                          "host:99", "127.0.0.1x..", "localhost",
+                                          "imap.localhost", "127.0.0.1", "192.0.2.1", "router" };
   g_auto (SpTestRun) run = { 0 };
   g_autofree char *found = NULL;
   SpFinding *finding;
@@ -140,18 +140,38 @@ test_odd (void)
   g_assert_cmpstr (found, ==,
                    "_imaps._tcp.example.org: failed\n"
                    "_submissions._tcp.example.org: found names smtp s.example.org:465 tls\n"
-                   "_imap._tcp.example.org: failed\n"
-                   NOTHING ("_submission")
-                   NOTHING ("_pop3s")
-                   NOTHING ("_pop3")
-                   NOTHING ("_caldavs")
-                   NOTHING ("_carddavs"));
+                   "_imap._tcp.example.org: failed\n" NOTHING ("_submission")
+                     NOTHING ("_pop3s")
+                       NOTHING ("_pop3")
+                         NOTHING ("_caldavs")
+                           NOTHING ("_carddavs"));
 
   finding = sp_test_run_find (&run, "_imaps._tcp.example.org");
   g_assert_cmpuint (g_strv_length ((char **) sp_finding_get_rejected (finding)), ==,
                     G_N_ELEMENTS (targets));
   finding = sp_test_run_find (&run, "_submissions._tcp.example.org");
   g_assert_cmpuint (g_strv_length ((char **) sp_finding_get_rejected (finding)), ==, 1);
+}
+
+/* Priorities make a list of those that stand in for each other; nobody reads a thousand. */
+static void
+test_many (void)
+{
+  g_auto (SpTestRun) run = { 0 };
+  SpAccount *account;
+
+  sp_test_run_init (&run, &sp_source_srv);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *host = g_strdup_printf ("m%u.example.org", i);
+
+      sp_fake_resolver_add_srv (run.resolver, "_imaps._tcp.example.org", i, 0, 993, host);
+    }
+  sp_test_run_go (&run);
+
+  account = sp_finding_get_account (sp_test_run_find (&run, "_imaps._tcp.example.org"));
+  g_assert_cmpuint (sp_account_get_n_servers (account), ==, 8);
+  g_assert_cmpstr (sp_account_get_server (account, 0)->host, ==, "m0.example.org");
 }
 
 static gboolean
@@ -212,6 +232,7 @@ main (int    argc,
   g_test_add_func ("/source-srv/absent", test_absent);
   g_test_add_func ("/source-srv/calendars", test_calendars);
   g_test_add_func ("/source-srv/odd", test_odd);
+  g_test_add_func ("/source-srv/many", test_many);
   g_test_add_func ("/source-srv/slow", test_slow);
   g_test_add_func ("/source-srv/cancel", test_cancel);
 

@@ -29,6 +29,7 @@ ROOMS = {
 DOORS = [
     ({"ui"}, r"#include <(gtk|gdk|gsk|adwaita|pango|graphene)\b", "GTK"),
     ({"keyring"}, r"#include <libsecret/|\bsecret_\w+ \(", "libsecret"),
+    ({"check"}, r"#include <(gsasl\.h|gnutls/)|\bg(sasl|nutls)_\w+ \(", "the sign-in's library"),
     ({"net"}, r"#include <(libsoup/|sys/socket\.h|netdb\.h|netinet/|arpa/)|\bsoup_\w+ \("
               r"|\bg_(socket|resolver|network|tcp|tls)_\w+ \(", "the network"),
 ]
@@ -129,7 +130,7 @@ def check_rooms(tree):
 
 
 def check_doors(tree):
-    """GTK, libsecret and the network are each used in one room; nothing blocks."""
+    """GTK, libsecret, the network and passwords' libraries are each used in one room; nothing blocks."""
     for path in tree.sources("*.c", "*.h"):
         for rooms, pattern, what in DOORS + BLOCKING:
             if room(path) not in rooms:

@@ -76,12 +76,12 @@ def missing():
 
 
 class Lab:
-    """A laboratory, as a context. wire is the built program of wire.c; needle is a text that the
+    """A laboratory, as a context. wire is the built program of wire.c; needles are texts that the
     wire looks for in all that the client sends in the clear."""
 
-    def __init__(self, wire, needle=None):
+    def __init__(self, wire, *needles):
         self.wire = pathlib.Path(wire).resolve()
-        self.needle = [needle] if needle else []
+        self.needles = needles
         self.held = []
         self.running = {}
 
@@ -110,7 +110,7 @@ class Lab:
         self.server = [f"--mount={inside}/ns/mnt", f"--net={inside}/ns/net",
                        f"--pid={inside}/ns/pid_for_children"]
         self.line = self.hold([self.wire, client, f"{inside}/ns/net", DEVICE,
-                               self.folder / "log" / "wire", *self.needle], "ready")
+                               self.folder / "log" / "wire", *self.needles], "ready")
         self.connect()
         authority = servers.Authority(self.folder)
         self.cover(authority)

@@ -252,10 +252,12 @@ class Mailboxes:
                    if site[2].mechanisms == words and set(site[2].ports) & set(RECEIVING)]
         self.ports = [(address, port) for _, _, host, address in servers
                       for port in host.ports if port in RECEIVING]
+        (folder / "mail").mkdir(exist_ok=True)
+        (folder / "mail").chmod(0o777)
         write(folder / "users", *(
             f"{user}@{domain.name}:{{PLAIN}}{world.PASSWORD}::::::{extra}"
             for domain in world.DOMAINS
-            for user, extra in ((world.USER, ""), (world.DISABLED, "nologin reason=Account_disabled"))))
+            for user, extra in ((world.USER, ""), (world.DISABLED, "nologin"))))
         some = INSIDE / "ca" / authority.certificate(world.DOMAINS[0], world.GOOD)
         write(
             folder / f"dovecot-{name}.conf",

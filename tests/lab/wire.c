@@ -4,7 +4,7 @@
 /* The wire between the two network namespaces of the laboratory: a pair of TUN devices, and this
  * program that carries each packet from one to the other after half of the round trip.
  *
- * usage: wire NETNS NETNS DEVICE LOG [NEEDLE]
+ * usage: wire NETNS NETNS DEVICE LOG [NEEDLE…]
  *
  * The first namespace is the client's; both are files like /proc/PID/ns/net. Standard input has
  * a line for each change of the round trip, in milliseconds; each is answered by a line once it
@@ -12,7 +12,7 @@
  *
  * It is a witness besides: LOG gets a line for every question to a name server ("dns A NAME"),
  * every TCP connection asked for ("connect HOST PORT"), every name that a TLS client calls its
- * server by ("tls NAME") and every packet of the client that holds NEEDLE in the clear
+ * server by ("tls NAME") and every packet of the client that holds a NEEDLE in the clear
  * ("needle HOST PORT"), each after the seconds since the system's start. */
 
 #define _GNU_SOURCE
@@ -206,7 +206,7 @@ log_server_name (FILE *log,
 /* Writes down what a packet of the client says that is worth knowing. */
 static void
 witness (FILE       *log,
-         const char *needle,
+         char       *needles[],
          Span        packet)
 {
   bool is_six = byte (packet, 0) >> 4 == 6;
@@ -229,8 +229,9 @@ witness (FILE       *log,
     say (log, "connect", about);
   else if (protocol == 6)
     log_server_name (log, payload);
-  if (needle != NULL && memmem (payload.bytes, payload.size, needle, strlen (needle)) != NULL)
-    say (log, "needle", about);
+  for (; *needles != NULL; needles++)
+    if (memmem (payload.bytes, payload.size, *needles, strlen (*needles)) != NULL)
+      say (log, "needle", about);
 }
 
 static void
@@ -288,9 +289,9 @@ obey (int64_t *one_way)
 }
 
 static void
-carry (const int   fds[N_ENDS],
-       FILE       *log,
-       const char *needle)
+carry (const int fds[N_ENDS],
+       FILE     *log,
+       char     *needles[])
 {
   Queue queues[N_ENDS] = { 0 };
   int64_t one_way = 0;
@@ -329,7 +330,7 @@ carry (const int   fds[N_ENDS],
           while ((size = read (fds[end], bytes, sizeof bytes)) > 0)
             {
               if (end == CLIENT)
-                witness (log, needle, (Span) { bytes, (size_t) size });
+                witness (log, needles, (Span) { bytes, (size_t) size });
               push (&queues[end], (Span) { bytes, (size_t) size }, now + one_way);
             }
         }
@@ -344,9 +345,9 @@ main (int   argc,
   int fds[N_ENDS];
   FILE *log;
 
-  if (argc < 5 || argc > 6)
+  if (argc < 5)
     {
-      fprintf (stderr, "usage: wire NETNS NETNS DEVICE LOG [NEEDLE]\n");
+      fprintf (stderr, "usage: wire NETNS NETNS DEVICE LOG [NEEDLE…]\n");
       return 2;
     }
 
@@ -363,6 +364,7 @@ main (int   argc,
   prctl (PR_SET_TIMERSLACK, 1);
   sched_setscheduler (0, SCHED_FIFO, &urgent);
   puts ("ready");
-  carry (fds, log, argc > 5 ? argv[5] : NULL);
+  /* The list of arguments ends with NULL. */
+  carry (fds, log, argv + 5);
   return 0;
 }

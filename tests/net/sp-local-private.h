@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "sp-local-server.h"
+#include "sp-local-pages.h"
 
 G_BEGIN_DECLS
 
@@ -47,14 +47,7 @@ gboolean sp_local_connection_wait (SpLocalConnection *self,
 const char *sp_local_connection_get_place (SpLocalConnection *self); /* host:port */
 const char *sp_local_connection_get_origin (SpLocalConnection *self); /* https://host[:port] */
 
-/* The pages. */
-void sp_local_server_take_request (SpLocalServer *self,
-                                   const char    *url,
-                                   char          *text);
-gboolean sp_local_server_find_answer (SpLocalServer *self,
-                                      const char    *url,
-                                      SpLocalAnswer *answer,
-                                      GBytes       **body);
+SpLocalPages *sp_local_server_get_pages (SpLocalServer *self);
 void sp_local_web_play (SpLocalConnection *connection,
                         const char        *script);
 void sp_local_lines_play (SpLocalConnection *connection,

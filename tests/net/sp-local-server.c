@@ -27,15 +27,6 @@ struct _SpLocalListener
   GThread *thread;
 };
 
-typedef struct
-{
-  guint status;
-  char *type;
-  char *headers;
-  GBytes *body; /* (nullable) */
-  SpLocalAnswer plain; /* the numbers alone */
-} Page;
-
 struct _SpLocalServer
 {
   GCancellable *cancellable;
@@ -44,16 +35,15 @@ struct _SpLocalServer
   GHashTable *ports;
   GPtrArray *listeners; /* (element-type SpLocalListener) */
   GPtrArray *sockets;   /* (element-type GSocket): held and not used */
+  SpLocalPages *pages;
 
   GMutex mutex; /* for all below */
   GCond ended;
   guint n_connections;
-  GHashTable *pages;    /* URL to Page */
-  GHashTable *requests; /* URL to the text of the last one */
   GPtrArray *log;
 };
 
-static const char *const certificate_names[SP_N_LOCAL_CERTIFICATES] = {
+static const char * const certificate_names[SP_N_LOCAL_CERTIFICATES] = {
   [SP_LOCAL_VALID] = "valid",
   [SP_LOCAL_EXPIRED] = "expired",
   [SP_LOCAL_EARLY] = "early",
@@ -68,17 +58,6 @@ build_path (const char *name)
   g_autofree char *file = g_strconcat (name, ".pem", NULL);
 
   return g_test_build_filename (G_TEST_DIST, "net", "certificates", file, NULL);
-}
-
-static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  g_free (page->type);
-  g_free (page->headers);
-  g_clear_pointer (&page->body, g_bytes_unref);
-  g_free (page);
 }
 
 static void
@@ -118,8 +97,7 @@ sp_local_server_new (void)
   self->sockets = g_ptr_array_new_with_free_func (g_object_unref);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->ended);
-  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, page_free);
-  self->requests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->pages = sp_local_pages_new ();
   self->log = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -153,8 +131,7 @@ sp_local_server_free (SpLocalServer *self)
   g_object_unref (self->trusted);
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->ports);
-  g_hash_table_unref (self->pages);
-  g_hash_table_unref (self->requests);
+  sp_local_pages_free (self->pages);
   g_ptr_array_unref (self->log);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->ended);
@@ -253,14 +230,19 @@ make_place (const char *host,
 }
 
 static GSocket *
+new_socket (GSocketFamily family)
+{
+  return g_socket_new (family, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+}
+
+static GSocket *
 listen_at (const char *text,
            guint16     port,
            gint        backlog)
 {
   g_autoptr (GInetAddress) address = g_inet_address_new_from_string (text);
   g_autoptr (GSocketAddress) place = g_inet_socket_address_new (address, port);
-  g_autoptr (GSocket) socket =
-    g_socket_new (g_inet_address_get_family (address), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+  g_autoptr (GSocket) socket = new_socket (g_inet_address_get_family (address));
 
   if (socket == NULL || !g_socket_bind (socket, place, TRUE, NULL))
     return NULL;
@@ -352,7 +334,7 @@ sp_local_server_add_refusal (SpLocalServer *self,
 {
   g_autoptr (GInetAddress) address = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
   g_autoptr (GSocketAddress) place = g_inet_socket_address_new (address, 0);
-  GSocket *socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+  GSocket *socket = new_socket (G_SOCKET_FAMILY_IPV4);
 
   /* Bound, so that nobody else gets the port. */
   g_assert_true (g_socket_bind (socket, place, FALSE, NULL));
@@ -392,7 +374,7 @@ sp_local_server_add_hole (SpLocalServer *self,
   there = g_socket_get_local_address (socket, NULL);
   for (guint i = 0; i < N_FILLERS; i++)
     {
-      GSocket *filler = g_socket_new (g_socket_get_family (socket), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+      GSocket *filler = new_socket (g_socket_get_family (socket));
 
       g_socket_set_blocking (filler, FALSE);
       g_socket_connect (filler, there, NULL, NULL);
@@ -453,93 +435,10 @@ sp_local_server_count (SpLocalServer *self,
   return count;
 }
 
-void
-sp_local_server_take_request (SpLocalServer *self,
-                              const char    *url,
-                              char          *text)
+SpLocalPages *
+sp_local_server_get_pages (SpLocalServer *self)
 {
-  g_mutex_lock (&self->mutex);
-  g_hash_table_insert (self->requests, g_strdup (url), text);
-  g_mutex_unlock (&self->mutex);
-}
-
-/**
- * sp_local_server_dup_request:
- * @self: a server
- * @url: an address, without a query
- *
- * Returns: (transfer full) (nullable): the last request for it as it came, head and body
- */
-char *
-sp_local_server_dup_request (SpLocalServer *self,
-                             const char    *url)
-{
-  char *copy = NULL;
-
-  g_mutex_lock (&self->mutex);
-  copy = g_strdup (g_hash_table_lookup (self->requests, url));
-  g_mutex_unlock (&self->mutex);
-  return copy;
-}
-
-/**
- * sp_local_server_answer:
- * @self: a server
- * @url: an address, without a query: it is answered whatever the query
- * @answer: what is answered there from now on; copied
- *
- * The server begins to listen there, with a valid certificate for `https:`, if it does not yet.
- */
-void
-sp_local_server_answer (SpLocalServer       *self,
-                        const char          *url,
-                        const SpLocalAnswer *answer)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *scheme = NULL;
-  g_autofree char *host = NULL;
-  gint port = -1;
-  Page *page = g_new0 (Page, 1);
-
-  g_uri_split_network (url, G_URI_FLAGS_NONE, &scheme, &host, &port, &error);
-  g_assert_no_error (error);
-  if (port < 0)
-    port = g_str_equal (scheme, "https") ? 443 : 80;
-  if (!sp_local_server_has (self, host, (guint16) port))
-    sp_local_server_add_web (self, host, (guint16) port,
-                             g_str_equal (scheme, "https") ? SP_LOCAL_VALID : SP_LOCAL_CLEAR);
-
-  page->type = g_strdup (answer->type);
-  page->headers = g_strdup (answer->headers);
-  if (answer->body != NULL)
-    page->body = g_bytes_new (answer->body, answer->length > 0 ? answer->length : strlen (answer->body));
-  page->plain = *answer;
-
-  g_mutex_lock (&self->mutex);
-  g_hash_table_insert (self->pages, g_strdup (url), page);
-  g_mutex_unlock (&self->mutex);
-}
-
-/* The strings stay as long as the page is not replaced: no test does that under way. */
-gboolean
-sp_local_server_find_answer (SpLocalServer *self,
-                             const char    *url,
-                             SpLocalAnswer *answer,
-                             GBytes       **body)
-{
-  Page *page = NULL;
-
-  g_mutex_lock (&self->mutex);
-  page = g_hash_table_lookup (self->pages, url);
-  if (page != NULL)
-    {
-      *answer = page->plain;
-      answer->type = page->type;
-      answer->headers = page->headers;
-      *body = page->body != NULL ? g_bytes_ref (page->body) : g_bytes_new (NULL, 0);
-    }
-  g_mutex_unlock (&self->mutex);
-  return page != NULL;
+  return self->pages;
 }
 
 gboolean

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* Servers of this computer that do what a test tells them to, each connection in a thread of its
  * own. Each stands for one host and port: sp_local_server_make_net() leads there whatever the
  * name, if the resolver answers 127.0.0.1 for it. To be filled before anybody connects, but for
- * answers. */
+ * answers. GIO has ten threads for beginning TLS, and takes a tenth of a second for each one more:
+ * both sides of a connection to this server need one. */
 typedef struct _SpLocalServer SpLocalServer;
 
 /* The certificate that is shown. The names that the valid one is for stand in certificates/make. */
@@ -102,7 +103,7 @@ GStrv sp_local_server_dup_log (SpLocalServer *self);
 guint sp_local_server_count (SpLocalServer *self,
                              const char    *entry);
 char *sp_local_server_dup_request (SpLocalServer *self,
-                                   const char    *url); /* head and body of the last one */
+                                   const char *url); /* head and body of the last one */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpLocalServer, sp_local_server_free)
 

@@ -22,6 +22,49 @@ sp_local_server_add_web (SpLocalServer     *self,
 }
 
 /**
+ * sp_local_server_answer:
+ * @self: a server
+ * @url: an address, without a query: it is answered whatever the query
+ * @answer: what is answered there from now on; copied
+ *
+ * The server begins to listen there, with a valid certificate for `https:`, if it does not yet.
+ */
+void
+sp_local_server_answer (SpLocalServer       *self,
+                        const char          *url,
+                        const SpLocalAnswer *answer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *scheme = NULL;
+  g_autofree char *host = NULL;
+  gint port = -1;
+
+  g_uri_split_network (url, G_URI_FLAGS_NONE, &scheme, &host, &port, &error);
+  g_assert_no_error (error);
+  if (port < 0)
+    port = g_str_equal (scheme, "https") ? 443 : 80;
+  if (!sp_local_server_has (self, host, (guint16) port))
+    sp_local_server_add_web (self, host, (guint16) port,
+                             g_str_equal (scheme, "https") ? SP_LOCAL_VALID : SP_LOCAL_CLEAR);
+
+  sp_local_pages_set (sp_local_server_get_pages (self), url, answer);
+}
+
+/**
+ * sp_local_server_dup_request:
+ * @self: a server
+ * @url: an address, without a query
+ *
+ * Returns: (transfer full) (nullable): the last request for it as it came, head and body
+ */
+char *
+sp_local_server_dup_request (SpLocalServer *self,
+                             const char    *url)
+{
+  return sp_local_pages_dup_request (sp_local_server_get_pages (self), url);
+}
+
+/**
  * sp_local_server_answer_text:
  * @self: a server
  * @url: an address, without a query
@@ -73,10 +116,17 @@ say_body (SpLocalConnection   *connection,
 
   for (gsize i = 0; i < length; i++)
     {
-      if (!sp_local_connection_wait (connection, answer->drip) || !sp_local_connection_say (connection, data + i, 1))
+      if (!sp_local_connection_wait (connection, answer->drip) ||
+          !sp_local_connection_say (connection, data + i, 1))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+has_length (const SpLocalAnswer *answer)
+{
+  return answer->headers != NULL && strstr (answer->headers, "Content-Length:") != NULL;
 }
 
 /* Whether another request may come. */
@@ -98,7 +148,7 @@ say_answer (SpLocalConnection   *connection,
         g_string_append_printf (head, "Content-Type: %s\r\n", answer->type);
       if (answer->headers != NULL)
         g_string_append (head, answer->headers);
-      if (answer->end != SP_LOCAL_END_NEVER && (answer->headers == NULL || strstr (answer->headers, "Content-Length:") == NULL))
+      if (answer->end != SP_LOCAL_END_NEVER && !has_length (answer))
         g_string_append_printf (head, "Content-Length: %" G_GSIZE_FORMAT "\r\n",
                                 g_bytes_get_size (body) + (is_whole ? 0 : 1));
       g_string_append (head, "\r\n");
@@ -143,7 +193,8 @@ hear_request (SpLocalConnection *connection)
     {
       g_autofree char *body = g_malloc (length);
 
-      if (!g_input_stream_read_all (G_INPUT_STREAM (connection->input), body, length, NULL, connection->cancellable, NULL))
+      if (!g_input_stream_read_all (G_INPUT_STREAM (connection->input), body, length, NULL,
+                                    connection->cancellable, NULL))
         return NULL;
       g_string_append_len (text, body, (gssize) length);
     }
@@ -155,6 +206,7 @@ void
 sp_local_web_play (SpLocalConnection *connection,
                    const char        *script)
 {
+  SpLocalPages *pages = sp_local_server_get_pages (connection->server);
   char *text = NULL;
 
   while ((text = hear_request (connection)) != NULL)
@@ -174,8 +226,8 @@ sp_local_web_play (SpLocalConnection *connection,
       asked = g_strconcat (sp_local_connection_get_origin (connection), words[1], NULL);
       sp_local_server_log (connection->server, "%s %s", words[0], asked);
       url = g_strndup (asked, strcspn (asked, "?"));
-      sp_local_server_take_request (connection->server, url, text);
-      if (!sp_local_server_find_answer (connection->server, url, &answer, &body))
+      sp_local_pages_take_request (pages, url, text);
+      if (!sp_local_pages_find (pages, url, &answer, &body))
         {
           answer.status = 404;
           body = g_bytes_new_static ("Nothing.\n", strlen ("Nothing.\n"));

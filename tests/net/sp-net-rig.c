@@ -36,7 +36,7 @@ void
 sp_net_rig_set_up (SpNetRig     *self,
                    gconstpointer data)
 {
-  static const char *const hosts[] = {
+  static const char * const hosts[] = {
     "www.example.org",
     "autoconfig.example.org",
     "mail.example.org",

@@ -46,8 +46,9 @@ test_verify (void)
       GTlsCertificateFlags flags;
 
       g_assert_no_error (error);
-      flags = g_tls_database_verify_chain (authorities, certificate, G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER,
-                                           identity, NULL, G_TLS_DATABASE_VERIFY_NONE, NULL, &error);
+      flags = g_tls_database_verify_chain (authorities, certificate,
+                                           G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity, NULL,
+                                           G_TLS_DATABASE_VERIFY_NONE, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (flags, ==, cases[i].flags);
     }

@@ -229,7 +229,7 @@ test_two_addresses (Fixture      *fixture,
   g_assert_cmpstr (sp_connection_get_way (fixture->connection)->address, ==, "127.0.0.1");
   taken = g_get_monotonic_time () - start;
   g_assert_cmpint (taken, >, G_USEC_PER_SEC / 5);
-  g_assert_cmpint (taken, <, G_USEC_PER_SEC);
+  g_assert_cmpint (taken, <, 5 * G_USEC_PER_SEC);
 }
 
 /* Both sides speak what this variable says, if it is there before the module is loaded. */

@@ -94,7 +94,7 @@ static void
 test_errors (SpNetRig     *rig,
              gconstpointer data)
 {
-  static const char *const hosts[] = { "nowhere.example.org", "127.0.0.1" };
+  static const char * const hosts[] = { "nowhere.example.org", "127.0.0.1" };
   static const gint codes[] = { SP_NET_ERROR_NO_NAME, SP_NET_ERROR_OFFLINE };
 
   for (guint i = 0; i < G_N_ELEMENTS (hosts); i++)

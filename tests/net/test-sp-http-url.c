@@ -44,7 +44,7 @@ test_good (void)
 static void
 test_bad (void)
 {
-  static const char *const urls[] = {
+  static const char * const urls[] = {
     "",
     "www.example.org",
     "//www.example.org/",
@@ -139,6 +139,11 @@ test_follow (void)
     { "https://a.example.org/", "https://a.example.org:80/", 0, SP_PERSONAL_NOTHING, "https://a.example.org:80/" },
     { "https://a.example.org/", "https://192.0.2.1/", 0, SP_PERSONAL_NOTHING, NULL },
     { "https://a.example.org/", "https://[::1]/", 0, SP_PERSONAL_NOTHING, NULL },
+    { "https://a.example.org/", "https://localhost/", 0, SP_PERSONAL_NOTHING, NULL },
+    { "https://a.example.org/", "https://LocalHost:8443/", 0, SP_PERSONAL_NOTHING, NULL },
+    { "https://a.example.org/", "https://a.localhost/", 0, SP_PERSONAL_NOTHING, NULL },
+    { "https://a.example.org/", "https://router/", 0, SP_PERSONAL_NOTHING, NULL },
+    { "https://localhost/", "https://localhost/x", 0, SP_PERSONAL_NOTHING, "https://localhost/x" },
     { "https://192.0.2.1/", "https://192.0.2.1/x", 0, SP_PERSONAL_NOTHING, "https://192.0.2.1/x" },
     { "https://192.0.2.1/", "https://192.0.2.2/x", 0, SP_PERSONAL_NOTHING, NULL },
     { "https://a.example.org/", NULL, 0, SP_PERSONAL_NOTHING, NULL },

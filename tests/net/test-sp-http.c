@@ -162,7 +162,8 @@ test_certificates (Fixture      *fixture,
       g_autoptr (GError) error = NULL;
       g_autoptr (SpLedgerEntry) entry = NULL;
 
-      sp_local_server_add_web (fixture->server, "www.example.org", (guint16) (8000 + i), cases[i].certificate);
+      sp_local_server_add_web (fixture->server, "www.example.org", (guint16) (8000 + i),
+                               cases[i].certificate);
       g_assert_null (sp_net_rig_fetch_url (fixture, url, 0, &error));
       g_assert_error (error, SP_NET_ERROR, SP_NET_ERROR_CERTIFICATE);
       g_assert_cmpstr (error->message, ==, cases[i].message);
@@ -343,7 +344,8 @@ test_unreachable (Fixture      *fixture,
   sp_net_rig_assert_fails (fixture, "https://nowhere.example.org/", 0, SP_NET_ERROR_NO_NAME);
   g_assert_null (get_request (fixture, 1));
 
-  sp_fake_resolver_fail (fixture->resolver, "broken.example.org", SP_RECORD_ADDRESS, SP_NET_ERROR_NAME_SERVER);
+  sp_fake_resolver_fail (fixture->resolver, "broken.example.org", SP_RECORD_ADDRESS,
+                         SP_NET_ERROR_NAME_SERVER);
   sp_net_rig_assert_fails (fixture, "https://broken.example.org/", 0, SP_NET_ERROR_NAME_SERVER);
 
   /* TLS with somebody who does not speak it. */
@@ -380,6 +382,34 @@ test_drip (Fixture      *fixture,
   g_assert_true (sp_deadline_has_passed (deadline));
   g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
   sp_deadline_free (deadline);
+}
+
+/* Neither does one that says again and again that the answer will come. */
+static void
+test_informational (Fixture      *fixture,
+                    gconstpointer data)
+{
+  const SpLocalAnswer answer = {
+    .raw = TRUE, .body = "HTTP/1.1 102 Processing\r\n\r\n", .end = SP_LOCAL_END_NEVER,
+  };
+
+  sp_local_server_answer (fixture->server, URL, &answer);
+  sp_net_rig_assert_fails (fixture, URL, 0, SP_NET_ERROR_TOO_LARGE);
+}
+
+/* Encryption was there: it is not to blame. */
+static void
+test_rubbish (Fixture      *fixture,
+              gconstpointer data)
+{
+  const SpLocalAnswer answer = { .raw = TRUE, .body = "<clientConfig>\n</clientConfig>\n" };
+  g_autoptr (SpHttpResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sp_local_server_answer (fixture->server, URL, &answer);
+  response = sp_net_rig_fetch_url (fixture, URL, 0, &error);
+  g_assert_null (response);
+  g_assert_false (g_error_matches (error, SP_NET_ERROR, SP_NET_ERROR_TLS));
 }
 
 static void
@@ -428,12 +458,12 @@ test_cancel (Fixture      *fixture,
     }
 }
 
-/* Ten at once, over a name server that is slow: no thread waits for another. */
+/* Several at once, as many as GIO has threads for: each of the two sides of TLS needs one. */
 static void
 test_many (Fixture      *fixture,
            gconstpointer data)
 {
-  GAsyncResult *results[40] = { NULL };
+  GAsyncResult *results[5] = { NULL };
   const SpHttpRequest request = { .url = URL };
 
   sp_local_server_answer_text (fixture->server, URL, 200, NULL, BODY);
@@ -498,6 +528,8 @@ main (int   argc,
     { "/http/unreachable", test_unreachable },
     { "/http/bad-url", test_bad_url },
     { "/http/drip", test_drip },
+    { "/http/informational", test_informational },
+    { "/http/rubbish", test_rubbish },
     { "/http/cancel", test_cancel },
     { "/http/many", test_many },
     { "/http/speed", test_speed },

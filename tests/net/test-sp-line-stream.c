@@ -133,7 +133,8 @@ test_tls (Fixture      *fixture,
   const SpLineStreamWay *way;
   g_autoptr (GError) error = NULL;
 
-  sp_local_server_add_lines (fixture->rig.server, HOST, 993, SP_LOCAL_VALID, TRUE, "S * OK hello\nC a LOGOUT\nS a OK");
+  sp_local_server_add_lines (fixture->rig.server, HOST, 993, SP_LOCAL_VALID, TRUE,
+                             "S * OK hello\nC a LOGOUT\nS a OK");
   g_assert_true (open_stream (fixture, 993, TRUE, &error));
   g_assert_no_error (error);
   assert_outcome (fixture, "connected");
@@ -409,7 +410,8 @@ write_line (GTask      *task,
 {
   Talk *talk = g_task_get_task_data (task);
 
-  sp_line_stream_write_async (talk->stream, text, strlen (text), g_task_get_cancellable (task), written_cb, task);
+  sp_line_stream_write_async (talk->stream, text, strlen (text), g_task_get_cancellable (task), written_cb,
+                              task);
 }
 
 static void

@@ -45,10 +45,13 @@ test_causes (SpNetRig     *rig,
     { G_FILE_ERROR, G_FILE_ERROR_IO, SP_NET_ERROR_UNREACHABLE, "not reachable" },
   };
 
+  guint epoch = sp_net_get_epoch (rig->net);
+
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GError) cause = g_error_new_literal (cases[i].domain, cases[i].cause, "details of host.example");
-      g_autoptr (GError) error = sp_net_failure_new (rig->net, sp_net_get_epoch (rig->net), cause, "host.example");
+      g_autoptr (GError) cause =
+        g_error_new_literal (cases[i].domain, cases[i].cause, "details of host.example");
+      g_autoptr (GError) error = sp_net_failure_new (rig->net, epoch, cause, "host.example");
 
       g_assert_error (error, SP_NET_ERROR, cases[i].code);
       g_assert_nonnull (strstr (error->message, "host.example"));
@@ -61,7 +64,8 @@ test_cancelled (SpNetRig     *rig,
                 gconstpointer data)
 {
   g_autoptr (GError) cause = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
-  g_autoptr (GError) error = sp_net_failure_new (rig->net, sp_net_get_epoch (rig->net), cause, "host.example");
+  g_autoptr (GError) error =
+    sp_net_failure_new (rig->net, sp_net_get_epoch (rig->net), cause, "host.example");
   g_autoptr (GError) offline = sp_net_failure_new_offline ();
 
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -85,7 +89,8 @@ main (int   argc,
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/net-failure/causes", SpNetRig, NULL, sp_net_rig_set_up, test_causes, sp_net_rig_tear_down);
-  g_test_add ("/net-failure/cancelled", SpNetRig, NULL, sp_net_rig_set_up, test_cancelled, sp_net_rig_tear_down);
+  g_test_add ("/net-failure/cancelled", SpNetRig, NULL, sp_net_rig_set_up, test_cancelled,
+              sp_net_rig_tear_down);
   g_test_add_func ("/net-failure/tls-names", test_tls_names);
   return g_test_run ();
 }

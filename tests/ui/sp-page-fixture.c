@@ -20,6 +20,9 @@ record_cb (GSimpleAction *action,
 }
 
 static const GActionEntry entries[] = {
+  { "announce", record_cb, "s" },
+  { "explain-error", record_cb },
+  { "show-check", record_cb },
   { "back", record_cb },
   { "change-answer", record_cb, "s" },
   { "set-answer", record_cb, "(ss)" },
@@ -34,6 +37,9 @@ static const GActionEntry entries[] = {
   { "show-library-problems", record_cb },
   { "start-address", record_cb, "s" },
   { "start-guide", record_cb, "s" },
+  { "go-on-without", record_cb },
+  { "show-evidence", record_cb },
+  { "use-found", record_cb },
 };
 
 /* Runs the tests, or skips them all where there is no display. */

@@ -258,6 +258,7 @@ test_no_settings (void)
 
   sp_test_assert_shows (fixture->page, "Ask for your settings");
   sp_test_assert_shows (fixture->page, "What to ask");
+  sp_test_assert_shows_not (fixture->page, "Check these settings");
   sp_test_assert_shows_not (fixture->page, "Mail program\n");
   sp_test_assert_named (fixture->page);
   sp_test_assert_nothing_cut (fixture->page, 360);
@@ -317,6 +318,18 @@ test_follows_the_advice (void)
 }
 
 static void
+test_leads_to_the_check (void)
+{
+  g_autoptr (SpAdvisor) advisor = advise ("imap");
+  g_autoptr (SpPageFixture) fixture = show_settings (advisor);
+  guint n_rows = sp_test_count (fixture->page, ADW_TYPE_ACTION_ROW);
+
+  sp_test_assert_shows (fixture->page, "Check these settings");
+  g_assert_true (gtk_widget_activate (sp_test_find (fixture->page, ADW_TYPE_ACTION_ROW, n_rows - 2)));
+  sp_page_fixture_assert_action (fixture, "show-check");
+}
+
+static void
 test_leads_to_the_keyring (void)
 {
   g_autoptr (SpAdvisor) advisor = advise ("imap");
@@ -358,6 +371,7 @@ add_tests (void)
   g_test_add_func ("/settings-page/another-program", test_another_program);
   g_test_add_func ("/settings-page/program-that-cannot", test_program_that_cannot);
   g_test_add_func ("/settings-page/follows-the-advice", test_follows_the_advice);
+  g_test_add_func ("/settings-page/leads-to-the-check", test_leads_to_the_check);
   g_test_add_func ("/settings-page/leads-to-the-keyring", test_leads_to_the_keyring);
   g_test_add_func ("/settings-page/fits-narrow-windows", test_fits_narrow_windows);
 }

@@ -5,6 +5,7 @@
 
 #include "sp-page-fixture.h"
 #include "sp-start-row.h"
+#include "sp-test-net.h"
 #include "sp-test.h"
 
 static char *
@@ -22,9 +23,15 @@ create_page (const char *own,
   const char *data_dirs[] = { own != NULL ? own : data_dir, own != NULL ? data_dir : NULL, NULL };
   g_autoptr (SpGuideLibrary) library = sp_guide_library_new (data_dirs);
   g_autoptr (SpCatalogue) catalogue = sp_catalogue_new (data_dirs);
-  GtkWidget *page = sp_start_page_new ();
+  g_autoptr (SpDiscoveries) discoveries = sp_discoveries_new ();
+  g_autoptr (SpNet) net = sp_test_net_new ("nothing");
+  GtkWidget *page;
+
+  sp_discoveries_set_net (discoveries, net);
+  page = sp_start_page_new (discoveries);
 
   sp_start_page_set_library (SP_START_PAGE (page), library, catalogue, last_guide);
+  g_object_set_data_full (G_OBJECT (page), "discoveries", g_object_ref (discoveries), g_object_unref);
 
   return page;
 }
@@ -69,6 +76,39 @@ test_recognises (void)
   sp_test_assert_shows (page, "This address is at Gmail, whose settings are known.");
   gtk_editable_set_text (get_entry (page), "ann@nowhere.example");
   sp_test_assert_shows_not (page, "This address");
+}
+
+static void
+test_says_what_is_sent (void)
+{
+  GtkWidget *page = create_page (NULL, NULL);
+  g_autoptr (SpPageFixture) fixture = sp_page_fixture_new (page, 760, 720);
+  SpDiscoveries *discoveries = g_object_get_data (G_OBJECT (page), "discoveries");
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  sp_test_assert_shows (page, "Your address stays on this computer.");
+  gtk_editable_set_text (get_entry (page), "ann@gmail.com");
+  sp_test_assert_shows (page, "Nothing is sent anywhere.");
+  gtk_editable_set_text (get_entry (page), "ann@nowhere.example");
+  sp_test_assert_shows (page, "Only nowhere.example is looked up. Your address stays on this computer.");
+
+  sp_test_click (sp_test_find_button (page, "What Is Sent?"));
+  sp_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 2);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (windows, i);
+
+      if (dialog == fixture->window)
+        continue;
+      sp_test_assert_shows (GTK_WIDGET (dialog), "Only nowhere.example is sent:");
+      sp_test_assert_shows (GTK_WIDGET (dialog), "to a public collection of mail settings: Thunderbird");
+      gtk_window_close (dialog);
+    }
+  sp_test_settle ();
+
+  sp_discoveries_set_offline (discoveries, TRUE);
+  sp_test_assert_shows (page, "Signpost works offline: nothing is sent.");
 }
 
 static void
@@ -156,6 +196,7 @@ add_tests (void)
 {
   g_test_add_func ("/start-page/starts", test_starts);
   g_test_add_func ("/start-page/recognises", test_recognises);
+  g_test_add_func ("/start-page/says-what-is-sent", test_says_what_is_sent);
   g_test_add_func ("/start-page/error", test_error);
   g_test_add_func ("/start-page/typing-needs-no-focus", test_typing_needs_no_focus);
   g_test_add_func ("/start-page/own-guides", test_own_guides);

@@ -1,8 +1,6 @@
 /* SPDX-FileCopyrightText: The Signpost authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "sp-window.h"
-
 #include "sp-advice-page.h"
 #include "sp-choice-list.h"
 #include "sp-choice-row.h"
@@ -12,67 +10,9 @@
 #include "sp-question-page.h"
 #include "sp-settings-page.h"
 #include "sp-start-page.h"
+#include "sp-test-window.h"
 #include "sp-test.h"
 #include "sp-topic-page.h"
-
-static SpWindow *
-open_window (int width,
-             int height)
-{
-  GtkWidget *window = sp_window_new (NULL);
-
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  gtk_window_present (GTK_WINDOW (window));
-  sp_test_settle ();
-
-  return SP_WINDOW (window);
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-/* Fails if anything keeps the window or its pages alive. */
-static void
-close_window (SpWindow *window)
-{
-  gpointer parts[] = { window, sp_window_get_assistant (window),
-                       sp_assistant_get_advisor (sp_window_get_assistant (window)) };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (parts[i] != NULL)
-        g_object_add_weak_pointer (parts[i], &parts[i]);
-    }
-  gtk_window_close (GTK_WINDOW (window));
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    sp_test_await_true (is_gone, &parts[i]);
-}
-
-/* Each as "ACTION::TARGET", as the pages activate them. */
-static void
-activate (SpWindow   *window,
-          const char *detailed_name)
-{
-  g_autofree char *action = NULL;
-  g_autofree char *name = g_strconcat ("win.", detailed_name, NULL);
-  g_autoptr (GVariant) target = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_action_parse_detailed_name (name, &action, &target, &error);
-  g_assert_no_error (error);
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (window), action, target));
-  sp_test_settle ();
-}
-
-static void
-assert_shows (SpWindow *window,
-              GType     page)
-{
-  g_assert_cmpuint (sp_test_count (GTK_WIDGET (window), page), ==, 1);
-}
 
 static gboolean
 can_go_back (SpWindow *window)
@@ -83,115 +23,115 @@ can_go_back (SpWindow *window)
 static void
 answer_all (SpWindow *window)
 {
-  activate (window, "start-address::ann@mymail.mines.edu");
-  activate (window, "set-answer(('where', 'program'))");
-  activate (window, "set-answer(('program', 'thunderbird'))");
-  activate (window, "set-answer(('pop', 'no'))");
-  assert_shows (window, SP_TYPE_ADVICE_PAGE);
+  sp_test_window_activate (window, "start-address::ann@mymail.mines.edu");
+  sp_test_window_activate (window, "set-answer(('where', 'program'))");
+  sp_test_window_activate (window, "set-answer(('program', 'thunderbird'))");
+  sp_test_window_activate (window, "set-answer(('pop', 'no'))");
+  sp_test_window_assert_shows (window, SP_TYPE_ADVICE_PAGE);
 }
 
 static void
 test_there_and_back (void)
 {
-  SpWindow *window = open_window (760, 720);
+  SpWindow *window = sp_test_window_open (760, 720);
 
-  assert_shows (window, SP_TYPE_START_PAGE);
+  sp_test_window_assert_shows (window, SP_TYPE_START_PAGE);
   g_assert_false (can_go_back (window));
   answer_all (window);
-  activate (window, "show-settings");
-  assert_shows (window, SP_TYPE_SETTINGS_PAGE);
-  activate (window, "show-keyring-test");
-  assert_shows (window, SP_TYPE_KEYRING_PAGE);
+  sp_test_window_activate (window, "show-settings");
+  sp_test_window_assert_shows (window, SP_TYPE_SETTINGS_PAGE);
+  sp_test_window_activate (window, "show-keyring-test");
+  sp_test_window_assert_shows (window, SP_TYPE_KEYRING_PAGE);
   sp_test_assert_shows_not (GTK_WIDGET (window), "ann@mymail.mines.edu");
 
-  activate (window, "back");
-  assert_shows (window, SP_TYPE_SETTINGS_PAGE);
-  activate (window, "back");
-  assert_shows (window, SP_TYPE_ADVICE_PAGE);
-  activate (window, "back");
+  sp_test_window_activate (window, "back");
+  sp_test_window_assert_shows (window, SP_TYPE_SETTINGS_PAGE);
+  sp_test_window_activate (window, "back");
+  sp_test_window_assert_shows (window, SP_TYPE_ADVICE_PAGE);
+  sp_test_window_activate (window, "back");
   sp_test_assert_shows (GTK_WIDGET (window), "Should your mail leave the server");
   g_assert_cmpstr (sp_answer_get_id (sp_choice_list_get_selected (SP_CHOICE_LIST (
                      sp_test_find (GTK_WIDGET (window), SP_TYPE_CHOICE_LIST, 0)))), ==, "no");
   for (int i = 0; i < 3; i++)
-    activate (window, "back");
-  assert_shows (window, SP_TYPE_START_PAGE);
+    sp_test_window_activate (window, "back");
+  sp_test_window_assert_shows (window, SP_TYPE_START_PAGE);
   g_assert_false (can_go_back (window));
-  close_window (window);
+  sp_test_window_close (window);
 }
 
 static void
 test_change (void)
 {
-  SpWindow *window = open_window (760, 720);
+  SpWindow *window = sp_test_window_open (760, 720);
 
   answer_all (window);
-  activate (window, "show-settings");
-  activate (window, "change-answer::program");
-  assert_shows (window, SP_TYPE_QUESTION_PAGE);
-  activate (window, "set-answer(('program', 'evolution'))");
-  assert_shows (window, SP_TYPE_SETTINGS_PAGE);
+  sp_test_window_activate (window, "show-settings");
+  sp_test_window_activate (window, "change-answer::program");
+  sp_test_window_assert_shows (window, SP_TYPE_QUESTION_PAGE);
+  sp_test_window_activate (window, "set-answer(('program', 'evolution'))");
+  sp_test_window_assert_shows (window, SP_TYPE_SETTINGS_PAGE);
   sp_test_assert_shows (GTK_WIDGET (window), "Settings for Evolution");
 
-  activate (window, "change-address");
-  assert_shows (window, SP_TYPE_START_PAGE);
+  sp_test_window_activate (window, "change-address");
+  sp_test_window_assert_shows (window, SP_TYPE_START_PAGE);
   g_assert_true (can_go_back (window));
-  activate (window, "start-address::bob@mymail.mines.edu");
-  assert_shows (window, SP_TYPE_SETTINGS_PAGE);
+  sp_test_window_activate (window, "start-address::bob@mymail.mines.edu");
+  sp_test_window_assert_shows (window, SP_TYPE_SETTINGS_PAGE);
   sp_test_assert_shows (GTK_WIDGET (window), "bob@mymail.mines.edu");
 
-  activate (window, "start-over");
-  assert_shows (window, SP_TYPE_START_PAGE);
-  activate (window, "start-guide::edu.mines");
+  sp_test_window_activate (window, "start-over");
+  sp_test_window_assert_shows (window, SP_TYPE_START_PAGE);
+  sp_test_window_activate (window, "start-guide::edu.mines");
   sp_test_assert_shows (GTK_WIDGET (window), "What is your role at Mines?");
   sp_test_assert_shows_not (GTK_WIDGET (window), "bob@");
   g_assert_null (sp_choice_list_get_selected (SP_CHOICE_LIST (
     sp_test_find (GTK_WIDGET (window), SP_TYPE_CHOICE_LIST, 0))));
-  close_window (window);
+  sp_test_window_close (window);
 }
 
 static void
 test_wrong_address (void)
 {
-  SpWindow *window = open_window (760, 720);
+  SpWindow *window = sp_test_window_open (760, 720);
 
   answer_all (window);
   sp_window_open_address (window, "ann at mines");
   sp_test_settle ();
-  assert_shows (window, SP_TYPE_START_PAGE);
+  sp_test_window_assert_shows (window, SP_TYPE_START_PAGE);
   sp_test_assert_shows (GTK_WIDGET (window), "An address has an @ in it");
   /* Nothing is lost. */
-  activate (window, "back");
-  assert_shows (window, SP_TYPE_ADVICE_PAGE);
+  sp_test_window_activate (window, "back");
+  sp_test_window_assert_shows (window, SP_TYPE_ADVICE_PAGE);
 
-  activate (window, "start-guide::no-such-guide");
-  assert_shows (window, SP_TYPE_ADVICE_PAGE);
-  close_window (window);
+  sp_test_window_activate (window, "start-guide::no-such-guide");
+  sp_test_window_assert_shows (window, SP_TYPE_ADVICE_PAGE);
+  sp_test_window_close (window);
 }
 
 static void
 test_learn (void)
 {
-  SpWindow *window = open_window (760, 720);
+  SpWindow *window = sp_test_window_open (760, 720);
 
   answer_all (window);
-  activate (window, "learn::imap");
-  assert_shows (window, SP_TYPE_TOPIC_PAGE);
+  sp_test_window_activate (window, "learn::imap");
+  sp_test_window_assert_shows (window, SP_TYPE_TOPIC_PAGE);
   sp_test_assert_shows (GTK_WIDGET (window), "At Colorado School of Mines");
   /* Back to where one was, from a topic that was opened beside the way. */
-  activate (window, "back");
-  assert_shows (window, SP_TYPE_ADVICE_PAGE);
+  sp_test_window_activate (window, "back");
+  sp_test_window_assert_shows (window, SP_TYPE_ADVICE_PAGE);
 
-  activate (window, "show-view::learn");
-  activate (window, "back");
+  sp_test_window_activate (window, "show-view::learn");
+  sp_test_window_activate (window, "back");
   sp_test_assert_shows (GTK_WIDGET (window), "The four ways");
   g_assert_false (can_go_back (window));
-  activate (window, "learn::compare");
+  sp_test_window_activate (window, "learn::compare");
   g_assert_true (can_go_back (window));
-  activate (window, "back");
+  sp_test_window_activate (window, "back");
   sp_test_assert_shows (GTK_WIDGET (window), "The four ways");
-  activate (window, "show-view::assistant");
-  assert_shows (window, SP_TYPE_ADVICE_PAGE);
-  close_window (window);
+  sp_test_window_activate (window, "show-view::assistant");
+  sp_test_window_assert_shows (window, SP_TYPE_ADVICE_PAGE);
+  sp_test_window_close (window);
 }
 
 static GtkWindow *
@@ -239,13 +179,13 @@ open_bad_file (SpWindow   *window,
   sp_test_assert_named (GTK_WIDGET (problems));
   gtk_window_close (problems);
   sp_test_settle ();
-  assert_shows (window, SP_TYPE_ADVICE_PAGE);
+  sp_test_window_assert_shows (window, SP_TYPE_ADVICE_PAGE);
 }
 
 static void
 test_files (void)
 {
-  SpWindow *window = open_window (760, 720);
+  SpWindow *window = sp_test_window_open (760, 720);
   const char *dir = sp_test_dir ();
   g_autofree char *broken = sp_test_write (dir, "broken.guide", "[Guide]\nFormat=1\nWhat=?\n", -1);
   g_autofree char *binary = sp_test_write (dir, "binary.guide", "\0\1\2\xff", 4);
@@ -268,7 +208,7 @@ test_files (void)
   sp_window_open_file (window, file);
   sp_test_settle ();
   sp_test_assert_shows (GTK_WIDGET (window), "Town Hall\nWhich way?");
-  close_window (window);
+  sp_test_window_close (window);
 }
 
 static GtkDropTarget *
@@ -290,7 +230,7 @@ find_drop_target (SpWindow *window)
 static void
 test_drop (void)
 {
-  SpWindow *window = open_window (760, 720);
+  SpWindow *window = sp_test_window_open (760, 720);
   GtkDropTarget *target = find_drop_target (window);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "ui", "fixtures", "town.guide", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -317,7 +257,7 @@ test_drop (void)
   g_assert_true (dropped);
   sp_test_assert_shows_not (GTK_WIDGET (window), "Drop to Open the Guide");
   sp_test_assert_shows (GTK_WIDGET (window), "Which way?");
-  close_window (window);
+  sp_test_window_close (window);
 }
 
 static void
@@ -348,53 +288,53 @@ test_problems (void)
 static void
 test_toast (void)
 {
-  SpWindow *window = open_window (760, 720);
+  SpWindow *window = sp_test_window_open (760, 720);
   GtkWidget *toasts = sp_test_find (GTK_WIDGET (window), ADW_TYPE_TOAST_OVERLAY, 0);
 
-  activate (window, "toast::Copied <b>R&D</b>");
+  sp_test_window_activate (window, "toast::Copied <b>R&D</b>");
   sp_test_assert_shows (toasts, "Copied <b>R&D</b>");
   sp_test_settle ();
-  activate (window, "toast::Copied Port");
+  sp_test_window_activate (window, "toast::Copied Port");
   sp_test_settle ();
   sp_test_assert_shows (GTK_WIDGET (window), "Copied Port");
-  close_window (window);
+  sp_test_window_close (window);
 }
 
 static void
 test_links (void)
 {
-  SpWindow *window = open_window (760, 720);
+  SpWindow *window = sp_test_window_open (760, 720);
 
   g_test_expect_message ("signpost-ui", G_LOG_LEVEL_WARNING, "Link not opened: neither*");
-  activate (window, "open-uri::file:///etc/passwd");
+  sp_test_window_activate (window, "open-uri::file:///etc/passwd");
   g_test_assert_expected_messages ();
-  close_window (window);
+  sp_test_window_close (window);
 }
 
 static void
 test_unknown_answer (void)
 {
-  SpWindow *window = open_window (760, 720);
+  SpWindow *window = sp_test_window_open (760, 720);
 
   answer_all (window);
   g_test_expect_message ("signpost-ui", G_LOG_LEVEL_WARNING, "Answer not taken:*");
-  activate (window, "set-answer(('where', 'moon'))");
+  sp_test_window_activate (window, "set-answer(('where', 'moon'))");
   g_test_assert_expected_messages ();
-  activate (window, "change-answer::weather");
-  activate (window, "learn::weather");
+  sp_test_window_activate (window, "change-answer::weather");
+  sp_test_window_activate (window, "learn::weather");
   sp_test_assert_shows (GTK_WIDGET (window), "The four ways");
-  close_window (window);
+  sp_test_window_close (window);
 }
 
 static void
 test_shortcuts (void)
 {
-  SpWindow *window = open_window (760, 720);
+  SpWindow *window = sp_test_window_open (760, 720);
 
-  activate (window, "show-shortcuts");
-  activate (window, "show-shortcuts");
+  sp_test_window_activate (window, "show-shortcuts");
+  sp_test_window_activate (window, "show-shortcuts");
   g_assert_nonnull (find_window (GTK_TYPE_SHORTCUTS_WINDOW));
-  close_window (window);
+  sp_test_window_close (window);
   sp_test_settle ();
   g_assert_null (find_window (GTK_TYPE_SHORTCUTS_WINDOW));
 }
@@ -402,14 +342,14 @@ test_shortcuts (void)
 static void
 test_menu (void)
 {
-  SpWindow *window = open_window (760, 720);
+  SpWindow *window = sp_test_window_open (760, 720);
   GtkWidget *button = sp_test_find (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, 0);
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   sp_test_settle ();
   sp_test_assert_shows (button, "Keyboard Shortcuts");
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
-  close_window (window);
+  sp_test_window_close (window);
 }
 
 static void
@@ -428,7 +368,8 @@ static void
 test_narrow (gconstpointer data)
 {
   static const char * const actions[] = {
-    "start-address::nobody", "start-address::ann@mines.edu", "set-answer(('role', 'employee'))",
+    "start-address::nobody", "start-address::ada@school.example", "show-evidence", "back", "back",
+    "start-address::ann@mines.edu", "set-answer(('role', 'employee'))",
     "set-answer(('where', 'program'))", "set-answer(('program', 'thunderbird'))",
     "set-answer(('pop', 'no'))", "show-settings", "show-keyring-test", "back", "learn::imap",
     "show-view::assistant", "show-view::learn", "learn::compare", "toast::Copied",
@@ -439,11 +380,11 @@ test_narrow (gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * text_scale), NULL);
   if (text_scale > 1)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  window = open_window (360, 500);
+  window = sp_test_window_open (360, 500);
   check_fit (window);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      activate (window, actions[i]);
+      sp_test_window_activate (window, actions[i]);
       check_fit (window);
     }
 
@@ -451,20 +392,20 @@ test_narrow (gconstpointer data)
   sp_test_settle ();
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  close_window (window);
+  sp_test_window_close (window);
 }
 
 static void
 test_many_windows (void)
 {
-  SpWindow *first = open_window (760, 720);
-  SpWindow *second = open_window (760, 720);
+  SpWindow *first = sp_test_window_open (760, 720);
+  SpWindow *second = sp_test_window_open (760, 720);
 
   answer_all (first);
-  assert_shows (second, SP_TYPE_START_PAGE);
-  close_window (first);
+  sp_test_window_assert_shows (second, SP_TYPE_START_PAGE);
+  sp_test_window_close (first);
   answer_all (second);
-  close_window (second);
+  sp_test_window_close (second);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-ask-list.h"
+#include "sp-check-page.h"
 #include "sp-contact.h"
 #include "sp-heading.h"
 #include "sp-note-row.h"
@@ -32,6 +33,7 @@ struct _SpSettingsPage
   SpSection *ask_section;
   GtkButton *copy_all_button;
   SpSection *notes_section;
+  GtkWidget *check_row;
 
   SpAdvisor *advisor; /* (nullable) */
   SpSheet *sheet;     /* (nullable): no settings are known */
@@ -233,6 +235,21 @@ has_settings (SpAccount *account,
          sp_account_find_server (account, option, SP_DIRECTION_INCOMING) != NULL;
 }
 
+static gboolean
+has_servers (SpAccount *account,
+             SpOption   option)
+{
+  for (guint i = 0; i < sp_account_get_n_servers (account); i++)
+    {
+      const SpServer *server = sp_account_get_server (account, i);
+
+      if (sp_server_serves (server, option) && (server->host != NULL || server->url != NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 show_settings (SpSettingsPage *self)
 {
@@ -252,6 +269,7 @@ show_settings (SpSettingsPage *self)
 
   gtk_widget_set_visible (self->program_list, known);
   gtk_widget_set_visible (GTK_WIDGET (self->sheet_view), known);
+  gtk_widget_set_visible (self->check_row, has_servers (account, option));
   if (known)
     {
       g_clear_object (&self->asks);
@@ -429,6 +447,7 @@ sp_settings_page_class_init (SpSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpSettingsPage, ask_section);
   gtk_widget_class_bind_template_child (widget_class, SpSettingsPage, copy_all_button);
   gtk_widget_class_bind_template_child (widget_class, SpSettingsPage, notes_section);
+  gtk_widget_class_bind_template_child (widget_class, SpSettingsPage, check_row);
   gtk_widget_class_bind_template_callback (widget_class, on_chooser_notify_program_cb);
 }
 
@@ -445,4 +464,14 @@ sp_settings_page_new (SpAdvisor *advisor)
   g_return_val_if_fail (SP_IS_ADVISOR (advisor), NULL);
 
   return g_object_new (SP_TYPE_SETTINGS_PAGE, "advisor", advisor, NULL);
+}
+
+/* A page that checks the settings as they are shown now. */
+GtkWidget *
+sp_settings_page_create_check_page (SpSettingsPage *self,
+                                    SpNet          *net)
+{
+  g_return_val_if_fail (SP_IS_SETTINGS_PAGE (self), NULL);
+
+  return sp_check_page_new_for_advice (self->advisor, sp_program_chooser_get_program (self->chooser), net);
 }

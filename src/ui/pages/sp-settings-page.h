@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "sp-advisor.h"
+#include "sp-net.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpSettingsPage, sp_settings_page, SP, SETTINGS_PAGE, AdwBin)
 
 GtkWidget *sp_settings_page_new (SpAdvisor *advisor);
+GtkWidget *sp_settings_page_create_check_page (SpSettingsPage *self,
+                                               SpNet          *net);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "sp-heading.h"
 #include "sp-label.h"
 #include "sp-picture.h"
+#include "sp-sending-dialog.h"
 #include "sp-start-choices.h"
 
 struct _SpStartPage
@@ -18,10 +19,14 @@ struct _SpStartPage
   GtkWidget *heading;
   GtkEntry *entry;
   GtkLabel *message_label;
+  GtkLabel *sending_label;
   GtkWidget *choices; /* (nullable): once there is a library */
 
   SpGuideLibrary *library; /* (nullable) */
   SpCatalogue *catalogue;  /* (nullable) */
+  SpDiscoveries *discoveries;
+  guint warm_up_source;
+  gboolean was_typed;
 };
 
 G_DEFINE_FINAL_TYPE (SpStartPage, sp_start_page, ADW_TYPE_BIN)
@@ -74,14 +79,73 @@ dup_recognition (SpStartPage *self,
   return NULL;
 }
 
+/* What going on would tell anybody. */
 static void
-on_entry_changed_cb (SpStartPage *self)
+show_sending (SpStartPage *self,
+              SpAddress   *address,
+              gboolean     is_known)
+{
+  g_autofree char *text = NULL;
+
+  if (sp_discoveries_is_offline (self->discoveries))
+    text = g_strdup (_("Signpost works offline: nothing is sent."));
+  else if (address == NULL)
+    text = g_strdup (_("Your address stays on this computer."));
+  else if (is_known)
+    text = g_strdup (_("Nothing is sent anywhere."));
+  else
+    /* Translators: %s is the domain of an address */
+    text = g_strdup_printf (_("Only %s is looked up. Your address stays on this computer."),
+                            sp_address_get_display_domain (address));
+
+  gtk_label_set_label (self->sending_label, text);
+}
+
+static gboolean
+warm_up_cb (gpointer user_data)
+{
+  SpStartPage *self = user_data;
+
+  self->warm_up_source = 0;
+  sp_discoveries_warm_up (self->discoveries);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_messages (SpStartPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (SpAddress) address = sp_address_new (text, NULL);
   g_autofree char *message = dup_recognition (self, address);
 
   show_message (self, message, FALSE);
+  show_sending (self, address, message != NULL);
+}
+
+static void
+on_entry_changed_cb (SpStartPage *self)
+{
+  update_messages (self);
+
+  /* While the address is typed there is time for what a lookup would have to wait for. */
+  if (!self->was_typed && gtk_entry_get_text_length (self->entry) > 0)
+    {
+      self->was_typed = TRUE;
+      self->warm_up_source = g_idle_add_full (G_PRIORITY_LOW, warm_up_cb, self, NULL);
+    }
+}
+
+static void
+show_sending_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  SpStartPage *self = SP_START_PAGE (widget);
+  g_autoptr (SpAddress) address = sp_address_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)), NULL);
+
+  if (self->catalogue != NULL)
+    sp_sending_dialog_present (GTK_WIDGET (self), self->catalogue, address);
 }
 
 static void
@@ -125,8 +189,10 @@ sp_start_page_dispose (GObject *object)
 {
   SpStartPage *self = SP_START_PAGE (object);
 
+  g_clear_handle_id (&self->warm_up_source, g_source_remove);
   g_clear_object (&self->library);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->discoveries);
 
   G_OBJECT_CLASS (sp_start_page_parent_class)->dispose (object);
 }
@@ -140,6 +206,8 @@ sp_start_page_class_init (SpStartPageClass *klass)
   object_class->dispose = sp_start_page_dispose;
   widget_class->grab_focus = sp_start_page_grab_focus;
 
+  gtk_widget_class_install_action (widget_class, "start.show-sending", NULL, show_sending_cb);
+
   g_type_ensure (SP_TYPE_HEADING);
   g_type_ensure (SP_TYPE_PICTURE);
 
@@ -149,6 +217,7 @@ sp_start_page_class_init (SpStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpStartPage, heading);
   gtk_widget_class_bind_template_child (widget_class, SpStartPage, entry);
   gtk_widget_class_bind_template_child (widget_class, SpStartPage, message_label);
+  gtk_widget_class_bind_template_child (widget_class, SpStartPage, sending_label);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_go_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
@@ -162,9 +231,18 @@ sp_start_page_init (SpStartPage *self)
 
 /* The first page, at first with nothing but the address to type. */
 GtkWidget *
-sp_start_page_new (void)
+sp_start_page_new (SpDiscoveries *discoveries)
 {
-  return g_object_new (SP_TYPE_START_PAGE, NULL);
+  SpStartPage *self;
+
+  g_return_val_if_fail (SP_IS_DISCOVERIES (discoveries), NULL);
+
+  self = g_object_new (SP_TYPE_START_PAGE, NULL);
+  self->discoveries = g_object_ref (discoveries);
+  g_signal_connect_object (discoveries, "notify::offline", G_CALLBACK (update_messages), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
 }
 
 /* Adds the other ways to start, and recognises addresses from now on. `last_guide`
@@ -188,7 +266,7 @@ sp_start_page_set_library (SpStartPage    *self,
   gtk_widget_set_margin_top (self->choices, 30);
   gtk_box_append (self->box, self->choices);
 
-  on_entry_changed_cb (self);
+  update_messages (self);
 }
 
 /* Puts `text` where the address is typed. */

@@ -20,6 +20,7 @@ sp_contact_find (SpAdvisor *advisor)
 
   self.name = sp_guide_get_contact_name (guide);
   self.link = sp_guide_get_contact_link (guide);
+  self.was_found = self.organisation == NULL && provider != NULL && sp_provider_get_id (provider) == NULL;
 
   /* Advice for any address cannot name anyone better than the provider itself. */
   if (self.organisation == NULL && provider != NULL && sp_provider_get_help (provider) != NULL)

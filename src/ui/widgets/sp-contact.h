@@ -14,6 +14,7 @@ typedef struct
   const char *name;
   const char *link;
   gboolean is_provider; /* the link is to its help pages */
+  gboolean was_found;   /* the settings come from a lookup of the address, and from no file */
 } SpContact;
 
 SpContact sp_contact_find (SpAdvisor *advisor);

@@ -271,6 +271,7 @@ static void
 sp_copy_row_init (SpCopyRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sp_label_set_verbatim (self->value_label);
 }
 
 /* A row for `field`. */

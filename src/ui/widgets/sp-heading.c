@@ -3,6 +3,8 @@
 
 #include "sp-heading.h"
 
+#include "sp-label.h"
+
 struct _SpHeading
 {
   GtkWidget parent_instance;
@@ -149,4 +151,13 @@ sp_heading_set_label (SpHeading  *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
+}
+
+/* Never breaks a line with a hyphen that is not there: it would read as another domain. */
+void
+sp_heading_set_verbatim (SpHeading *self)
+{
+  g_return_if_fail (SP_IS_HEADING (self));
+
+  sp_label_set_verbatim (self->child);
 }

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (SpHeading, sp_heading, SP, HEADING, GtkWidget)
 
 void sp_heading_set_label (SpHeading  *self,
                            const char *label);
+void sp_heading_set_verbatim (SpHeading *self);
 
 G_END_DECLS

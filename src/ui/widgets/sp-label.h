@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 void sp_label_show (GtkLabel   *label,
                     const char *text);
+void sp_label_set_verbatim (GtkLabel *label);
 
 G_END_DECLS

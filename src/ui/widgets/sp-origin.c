@@ -70,9 +70,15 @@ null_if_empty (const char *text)
 }
 
 static char *
-dup_confidence (SpConfidence  confidence,
-                const char   *organisation)
+dup_confidence (SpConfidence     confidence,
+                const SpContact *contact)
 {
+  const char *organisation = contact->organisation;
+
+  if (contact->was_found && confidence != SP_CONFIDENCE_UNKNOWN)
+    /* Translators: where settings come from */
+    return g_strdup (_("Found for this address."));
+
   if (organisation != NULL && confidence == SP_CONFIDENCE_ORGANISATION)
     /* Translators: where settings come from; %s is an organisation, such as a university */
     return g_strdup_printf (_("Published by %s."), organisation);
@@ -97,11 +103,11 @@ dup_confidence (SpConfidence  confidence,
 }
 
 /* Whole sentences on where `field` comes from: how sure it is, who says so, and when that
- * was last compared. `organisation` (nullable) is the one that the guide speaks for. A
- * source that is a link is left to sp_origin_get_link(). Free with g_free(). */
+ * was last compared. `contact` is who can be asked. A source that is a link is left to
+ * sp_origin_get_link(). Free with g_free(). */
 char *
-sp_origin_to_text (SpSheetField *field,
-                   const char   *organisation)
+sp_origin_to_text (SpSheetField    *field,
+                   const SpContact *contact)
 {
   const char *source = NULL;
   const char *checked;
@@ -109,11 +115,12 @@ sp_origin_to_text (SpSheetField *field,
   g_autofree char *date = NULL;
 
   g_return_val_if_fail (SP_IS_SHEET_FIELD (field), NULL);
+  g_return_val_if_fail (contact != NULL, NULL);
 
   if (sp_origin_get_link (field) == NULL)
     source = null_if_empty (sp_sheet_field_get_source (field));
   checked = null_if_empty (sp_sheet_field_get_checked (field));
-  confidence = dup_confidence (sp_sheet_field_get_confidence (field), organisation);
+  confidence = dup_confidence (sp_sheet_field_get_confidence (field), contact);
   date = checked != NULL ? sp_date_to_text (checked) : NULL;
 
   if (source != NULL && date != NULL)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "sp-contact.h"
 #include "sp-sheet.h"
 
 G_BEGIN_DECLS
@@ -11,8 +12,8 @@ G_BEGIN_DECLS
 SpSheetField *sp_origin_find_common (GListModel *fields);
 gboolean sp_origin_equal (SpSheetField *a,
                           SpSheetField *b);
-char *sp_origin_to_text (SpSheetField *field,
-                         const char   *organisation);
+char *sp_origin_to_text (SpSheetField    *field,
+                         const SpContact *contact);
 const char *sp_origin_get_link (SpSheetField *field);
 
 G_END_DECLS

@@ -105,7 +105,7 @@ create_row (gpointer item,
   sp_copy_row_set_contact (SP_COPY_ROW (row), &self->contact);
   if (has_own_origin (self, item))
     {
-      g_autofree char *origin = sp_origin_to_text (item, self->contact.organisation);
+      g_autofree char *origin = sp_origin_to_text (item, &self->contact);
 
       sp_copy_row_set_origin (SP_COPY_ROW (row), origin, sp_origin_get_link (item));
     }
@@ -144,7 +144,7 @@ show_origin (SpSheetView  *self,
     }
 
   if (known)
-    origin = sp_origin_to_text (self->common[group], self->contact.organisation);
+    origin = sp_origin_to_text (self->common[group], &self->contact);
   sp_section_set_subtitle (section, origin);
   sp_section_set_link (section, known ? sp_origin_get_link (self->common[group]) : NULL);
 }

@@ -1,0 +1,406 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sp-discovery-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-discovery-card.h"
+#include "sp-discovery-state.h"
+#include "sp-enquiry.h"
+#include "sp-evidence-row.h"
+#include "sp-found-row.h"
+#include "sp-found-words.h"
+#include "sp-section.h"
+#include "sp-source-row.h"
+
+struct _SpDiscoveryPage
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scrolled_window;
+  SpDiscoveryCard *card;
+  GtkWidget *found_box;
+  GtkListBox *found_list;
+  GtkWidget *ask_box;
+  GtkLabel *ask_label;
+  SpSection *failed_section;
+  GtkWidget *details_list;
+  AdwActionRow *details_row;
+  GtkWidget *conflict_image;
+  GtkWidget *sources_box;
+  GtkListBox *sources_list;
+  GtkWidget *again_box;
+  AdwPreferencesRow *send_row;
+  GtkSwitch *send_switch;
+  GtkWidget *again_button;
+
+  SpDiscoveries *discoveries;
+  SpAddress *address;     /* (nullable): before it was begun */
+  SpDiscovery *discovery; /* (nullable): likewise */
+  GSignalGroup *signals;  /* of the discovery */
+  SpDiscoveryState state; /* as shown */
+  guint update_source;
+};
+
+G_DEFINE_FINAL_TYPE (SpDiscoveryPage, sp_discovery_page, ADW_TYPE_BIN)
+
+static gboolean
+is_failed (gpointer item,
+           gpointer user_data)
+{
+  return sp_finding_get_outcome (SP_FINDING (item)) == SP_OUTCOME_FAILED;
+}
+
+static GtkWidget *
+create_failed_row (gpointer item,
+                   gpointer user_data)
+{
+  SpFinding *finding = item;
+  const GError *error = sp_finding_get_error (finding);
+  GtkWidget *row = sp_evidence_row_new (sp_found_get_source_title (sp_finding_get_source (finding)));
+
+  sp_evidence_row_set_value (SP_EVIDENCE_ROW (row), sp_finding_get_asked (finding));
+  sp_evidence_row_add_warning (SP_EVIDENCE_ROW (row), error != NULL ? error->message : NULL);
+
+  return row;
+}
+
+/* Who answered, but not in a way that can be used, may explain why there is nothing. */
+static void
+show_failed (SpDiscoveryPage *self)
+{
+  g_autoptr (GListModel) failed = NULL;
+
+  if (self->state == SP_DISCOVERY_NOTHING || self->state == SP_DISCOVERY_PART)
+    {
+      GtkCustomFilter *filter = gtk_custom_filter_new (is_failed, NULL, NULL);
+
+      failed = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->discovery)),
+                                                        GTK_FILTER (filter)));
+    }
+
+  sp_section_bind_model (self->failed_section, failed, create_failed_row, NULL);
+}
+
+static void
+show_details (SpDiscoveryPage *self)
+{
+  g_autofree char *conflict = sp_found_dup_conflict (sp_discovery_get_agreements (self->discovery));
+
+  adw_action_row_set_subtitle (self->details_row,
+                               conflict != NULL ? conflict
+                                                : _("Who says what, and what was sent to whom"));
+  gtk_widget_set_visible (self->conflict_image, conflict != NULL);
+  /* Where nothing was found, the button on the card is enough. */
+  gtk_widget_set_visible (self->details_list, sp_discovery_state_is_running (self->state) ||
+                                                sp_discovery_state_has_account (self->state));
+}
+
+static void
+show_again (SpDiscoveryPage *self)
+{
+  gboolean offered = !sp_discovery_state_is_running (self->state) &&
+                     sp_discovery_state_has_asked (self->state) && self->state != SP_DISCOVERY_NO_DOMAIN;
+  g_autofree char *title = NULL;
+
+  /* Translators: %s is the domain of an address */
+  title = g_strdup_printf (_("Also send the whole address to %s, over a protected connection"),
+                           sp_address_get_display_domain (self->address));
+  adw_preferences_row_set_title (self->send_row, title);
+  gtk_widget_set_visible (self->again_box, offered);
+  /* Where the card has such a button, one is enough. */
+  gtk_widget_set_visible (self->again_button,
+                          sp_discovery_state_get_next (self->state) != SP_DISCOVERY_AGAIN);
+}
+
+static void
+show_actions (SpDiscoveryPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean running = sp_discovery_state_is_running (self->state);
+
+  gtk_widget_action_set_enabled (widget, "discovery.use", sp_discovery_state_has_account (self->state));
+  gtk_widget_action_set_enabled (widget, "discovery.stop", running);
+  gtk_widget_action_set_enabled (widget, "discovery.again",
+                                 !running && !sp_discoveries_is_offline (self->discoveries));
+  gtk_widget_action_set_enabled (widget, "discovery.go-online", !running);
+}
+
+static void
+show_lists (SpDiscoveryPage *self)
+{
+  gboolean has_ended = !sp_discovery_state_is_running (self->state);
+  gboolean asks = self->state == SP_DISCOVERY_NOTHING || self->state == SP_DISCOVERY_PART;
+  GtkWidget *row;
+
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->found_list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    sp_found_row_show (SP_FOUND_ROW (row), self->discovery);
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->sources_list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    sp_source_row_show (SP_SOURCE_ROW (row), self->discovery);
+
+  gtk_widget_set_visible (self->found_box, !has_ended || sp_discovery_state_has_account (self->state));
+  gtk_widget_set_visible (self->sources_box, sp_discovery_state_has_asked (self->state) &&
+                                               self->state != SP_DISCOVERY_NO_DOMAIN);
+  gtk_widget_set_visible (self->ask_box, asks);
+  if (asks)
+    {
+      g_autofree char *enquiry = sp_enquiry_to_text (self->address);
+
+      gtk_label_set_label (self->ask_label, g_strchomp (enquiry));
+    }
+}
+
+static void
+show (SpDiscoveryPage *self)
+{
+  gboolean stopped = sp_discoveries_was_stopped (self->discoveries, self->discovery);
+
+  self->state = sp_discovery_state_get (self->discovery, stopped);
+  sp_discovery_card_show (self->card, self->state, self->discovery);
+  show_lists (self);
+  show_failed (self);
+  show_details (self);
+  show_again (self);
+  show_actions (self);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  SpDiscoveryPage *self = user_data;
+  SpDiscoveryState before = self->state;
+
+  self->update_source = 0;
+  show (self);
+  if (self->state != before && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s",
+                                sp_discovery_state_get_summary (self->state));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Many answers come at once: they are shown together, before the next frame. */
+static void
+queue_update (SpDiscoveryPage *self)
+{
+  if (self->update_source == 0 && self->discovery != NULL)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+set_discovery (SpDiscoveryPage *self,
+               SpDiscovery     *discovery)
+{
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_set_object (&self->discovery, discovery);
+  g_signal_group_set_target (self->signals, discovery);
+  show (self);
+}
+
+static void
+look (SpDiscoveryPage *self)
+{
+  gboolean send_address = gtk_switch_get_active (self->send_switch);
+
+  set_discovery (self, sp_discoveries_start (self->discoveries, self->address, send_address));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Who ends the offline mode on this page wants what the page is for. */
+static void
+on_offline_changed_cb (SpDiscoveryPage *self)
+{
+  if (self->discovery == NULL)
+    return;
+
+  if (self->state == SP_DISCOVERY_OFFLINE && !sp_discoveries_is_offline (self->discoveries) &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
+    look (self);
+  else
+    queue_update (self);
+}
+
+static void
+use_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.use-found", NULL);
+}
+
+static void
+stop_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  SpDiscoveryPage *self = SP_DISCOVERY_PAGE (widget);
+
+  sp_discoveries_stop (self->discoveries);
+  queue_update (self);
+}
+
+static void
+again_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  look (SP_DISCOVERY_PAGE (widget));
+}
+
+static void
+go_online_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  sp_discoveries_set_offline (SP_DISCOVERY_PAGE (widget)->discoveries, FALSE);
+}
+
+static void
+copy_questions_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  SpDiscoveryPage *self = SP_DISCOVERY_PAGE (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), gtk_label_get_label (self->ask_label));
+  gtk_widget_activate_action (widget, "win.toast", "s", _("Copied the questions"));
+}
+
+static gboolean
+sp_discovery_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SP_DISCOVERY_PAGE (widget)->card));
+}
+
+static void
+sp_discovery_page_dispose (GObject *object)
+{
+  SpDiscoveryPage *self = SP_DISCOVERY_PAGE (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->discovery);
+  g_clear_object (&self->discoveries);
+  g_clear_object (&self->address);
+
+  G_OBJECT_CLASS (sp_discovery_page_parent_class)->dispose (object);
+}
+
+static void
+sp_discovery_page_class_init (SpDiscoveryPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sp_discovery_page_dispose;
+  widget_class->grab_focus = sp_discovery_page_grab_focus;
+
+  gtk_widget_class_install_action (widget_class, "discovery.use", NULL, use_cb);
+  gtk_widget_class_install_action (widget_class, "discovery.stop", NULL, stop_cb);
+  gtk_widget_class_install_action (widget_class, "discovery.again", NULL, again_cb);
+  gtk_widget_class_install_action (widget_class, "discovery.go-online", NULL, go_online_cb);
+  gtk_widget_class_install_action (widget_class, "discovery.copy-questions", NULL, copy_questions_cb);
+
+  g_type_ensure (SP_TYPE_DISCOVERY_CARD);
+  g_type_ensure (SP_TYPE_FOUND_ROW);
+  g_type_ensure (SP_TYPE_SECTION);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/mailsignpost/Signpost/pages/sp-discovery-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, card);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, found_box);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, found_list);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, ask_box);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, ask_label);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, failed_section);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, details_list);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, details_row);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, conflict_image);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, sources_box);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, sources_list);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, again_box);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, send_row);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, send_switch);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, again_button);
+}
+
+static void
+sp_discovery_page_init (SpDiscoveryPage *self)
+{
+  static const char * const signals[] = { "items-changed", "notify::elapsed", "notify::account",
+                                          "notify::running" };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* What asks nobody needs no waiting for. */
+  for (gsize i = 0; sp_sources[i] != NULL; i++)
+    {
+      if (!sp_sources[i]->is_local)
+        gtk_list_box_append (self->sources_list, sp_source_row_new (sp_sources[i]));
+    }
+
+  self->signals = g_signal_group_new (SP_TYPE_DISCOVERY);
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_group_connect_swapped (self->signals, signals[i], G_CALLBACK (queue_update), self);
+}
+
+/* A page on which nothing was begun. */
+GtkWidget *
+sp_discovery_page_new (SpDiscoveries *discoveries)
+{
+  SpDiscoveryPage *self;
+
+  g_return_val_if_fail (SP_IS_DISCOVERIES (discoveries), NULL);
+
+  self = g_object_new (SP_TYPE_DISCOVERY_PAGE, NULL);
+  self->discoveries = g_object_ref (discoveries);
+  g_signal_connect_object (discoveries, "notify::offline", G_CALLBACK (on_offline_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/* Looks `address` up; if that was done before, and anything came of it, shows that. */
+void
+sp_discovery_page_begin (SpDiscoveryPage *self,
+                         SpAddress       *address)
+{
+  SpDiscovery *discovery;
+  SpDiscoveryState state;
+
+  g_return_if_fail (SP_IS_DISCOVERY_PAGE (self));
+  g_return_if_fail (SP_IS_ADDRESS (address));
+
+  /* Leave to send one address is none to send another. */
+  if (self->address == NULL ||
+      !g_str_equal (sp_address_get_text (self->address), sp_address_get_text (address)))
+    gtk_switch_set_active (self->send_switch, FALSE);
+  g_set_object (&self->address, address);
+
+  discovery = sp_discoveries_find (self->discoveries, address);
+  if (discovery != NULL)
+    {
+      state = sp_discovery_state_get (discovery,
+                                      sp_discoveries_was_stopped (self->discoveries, discovery));
+      if (state != SP_DISCOVERY_STOPPED && sp_discovery_state_has_asked (state))
+        {
+          set_discovery (self, discovery);
+          return;
+        }
+    }
+
+  look (self);
+}
+
+/* The lookup on the page; NULL before one was begun. */
+SpDiscovery *
+sp_discovery_page_get_discovery (SpDiscoveryPage *self)
+{
+  g_return_val_if_fail (SP_IS_DISCOVERY_PAGE (self), NULL);
+
+  return self->discovery;
+}

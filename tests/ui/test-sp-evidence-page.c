@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: The Signpost authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sp-evidence-page.h"
+
+#include "sp-discoveries.h"
+#include "sp-page-fixture.h"
+#include "sp-test-net.h"
+#include "sp-test.h"
+
+static gboolean
+has_ended (gpointer data)
+{
+  return sp_discovery_is_final (data);
+}
+
+static SpDiscovery *
+look_up (const char *net_name)
+{
+  g_autofree char *data_dir = g_test_build_filename (G_TEST_DIST, "..", "data", NULL);
+  const char *data_dirs[] = { data_dir, NULL };
+  g_autoptr (SpCatalogue) catalogue = sp_catalogue_new (data_dirs);
+  g_autoptr (SpAddress) address = sp_address_new ("ada@school.example", NULL);
+  g_autoptr (SpNet) net = sp_test_net_new (net_name);
+  SpDiscovery *discovery = sp_discovery_new (net, catalogue, NULL, address, NULL);
+
+  sp_discovery_run_async (discovery, NULL, NULL, NULL);
+
+  return discovery;
+}
+
+static void
+test_values (void)
+{
+  g_autoptr (SpDiscovery) discovery = look_up ("hosted");
+  GtkWidget *page = sp_evidence_page_new (discovery);
+  g_autoptr (SpPageFixture) fixture = sp_page_fixture_new (page, 500, 700);
+
+  /* It fills while the lookup runs. */
+  sp_test_await_true (has_ended, discovery);
+  sp_test_settle ();
+  sp_test_assert_shows (page, "Details on school.example");
+  sp_test_assert_shows (page, "Incoming server\nimap.gmail.com\n"
+                              "This server is outside school.example: it belongs to gmail.com.\n"
+                              "Said by: Settings of the host that receives the mail\n");
+  sp_test_assert_shows (page, "“Name server” says imap.school.example instead.");
+  sp_test_assert_shows (page, "Incoming connection security\nSSL/TLS\n");
+  sp_test_assert_shows (page, "_imaps._tcp.school.example");
+  sp_test_assert_shows_not (page, "still being asked");
+  sp_test_assert_named (page);
+  sp_test_assert_nothing_cut (page, 360);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  sp_test_settle ();
+  sp_test_assert_nothing_cut (page, 360);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
+static void
+test_sent (void)
+{
+  g_autoptr (SpDiscovery) discovery = look_up ("found");
+  GtkWidget *page = sp_evidence_page_new (discovery);
+  g_autoptr (SpPageFixture) fixture = sp_page_fixture_new (page, 500, 700);
+  g_autofree char *copied = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  sp_test_await_true (has_ended, discovery);
+  sp_test_settle ();
+  sp_test_assert_shows (page, "What was sent, and to whom");
+  sp_test_assert_shows (page, "Name server. It learned what stands behind the @ of your address.");
+  sp_test_assert_shows_not (page, "your whole address");
+  sp_test_click (sp_test_find_button (page, "Copy What Was Sent"));
+  sp_page_fixture_assert_action (fixture, "toast 'Copied what was sent'");
+  copied = sp_test_read_clipboard (page);
+  lines = g_strsplit (copied, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==,
+                    g_list_model_get_n_items (G_LIST_MODEL (sp_discovery_get_ledger (discovery))));
+  g_assert_nonnull (strstr (copied, "\t_imaps._tcp.school.example\tSRV\t"));
+  g_assert_null (strstr (copied, "ada@"));
+}
+
+static void
+test_nothing_sent (void)
+{
+  g_autoptr (SpAddress) address = sp_address_new ("ada@school.example", NULL);
+  g_autoptr (SpNet) net = sp_test_net_new ("found");
+  g_autoptr (SpDiscovery) discovery = NULL;
+
+  sp_net_set_offline (net, TRUE);
+  discovery = sp_discovery_new (net, NULL, NULL, address, NULL);
+  sp_discovery_run_async (discovery, NULL, NULL, NULL);
+  sp_test_await_true (has_ended, discovery);
+  {
+    GtkWidget *page = sp_evidence_page_new (discovery);
+    g_autoptr (SpPageFixture) fixture = sp_page_fixture_new (page, 500, 700);
+
+    sp_test_assert_shows (page, "Nothing was sent to anybody.");
+    sp_test_assert_shows_not (page, "Copy What Was Sent");
+  }
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/evidence-page/values", test_values);
+  g_test_add_func ("/evidence-page/sent", test_sent);
+  g_test_add_func ("/evidence-page/nothing-sent", test_nothing_sent);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  return sp_page_fixture_main (argc, argv, add_tests);
+}

@@ -28,19 +28,28 @@ add_field (Ticket     *self,
     g_string_append_c (self->text, '\n');
 }
 
-/* Each line of what came from elsewhere, without anything that tells who it is. */
+/* Sentences of Signpost's own. */
 static void
-add_masked (Ticket     *self,
-            const char *text)
+add_lines (Ticket     *self,
+           const char *text)
 {
-  g_autofree char *masked = text != NULL ? sp_mask_text (text, self->address, self->user) : NULL;
-  g_auto (GStrv) lines = masked != NULL ? g_strsplit (masked, "\n", -1) : NULL;
+  g_auto (GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
 
   for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
     {
       if (*lines[i] != '\0')
         g_string_append_printf (self->text, INDENT "%s\n", lines[i]);
     }
+}
+
+/* What came from elsewhere, without anything that tells who it is. */
+static void
+add_masked (Ticket     *self,
+            const char *text)
+{
+  g_autofree char *masked = text != NULL ? sp_mask_text (text, self->address, self->user) : NULL;
+
+  add_lines (self, masked);
 }
 
 static const char *
@@ -101,14 +110,14 @@ add_check (Ticket  *self,
   if (meaning != NULL)
     {
       g_string_append_printf (self->text, "  %s\n", _("What it means"));
-      add_masked (self, sp_meaning_get_meaning (meaning));
-      add_masked (self, sp_meaning_get_fix (meaning));
+      add_lines (self, sp_meaning_get_meaning (meaning));
+      add_lines (self, sp_meaning_get_fix (meaning));
     }
   for (guint i = 0; i < n_remarks; i++)
     {
       g_autoptr (SpRemark) remark = g_list_model_get_item (sp_check_get_remarks (check), i);
 
-      add_masked (self, sp_remark_get_text (remark));
+      add_lines (self, sp_remark_get_text (remark));
     }
 }
 

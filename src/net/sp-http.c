@@ -20,8 +20,7 @@
 #define SKIPPED_BYTES (8 * 1024)
 /* What nobody cancels ends then. */
 #define LONGEST_MS (60 * 1000)
-/* "Wait", "I am at it": libsoup reads one after the other without looking around, and nobody else
- * gets a turn. */
+/* "Wait": libsoup reads one after the other, and nobody else gets a turn. */
 #define MAX_INFORMATIONAL 8
 #define USER_AGENT "Signpost/" SP_VERSION
 
@@ -452,14 +451,9 @@ new_session (Fetch *fetch)
 
   fetch->endpoint =
     sp_endpoint_new (fetch->net, fetch->ledger, g_uri_get_scheme (fetch->url), g_uri_get_host (fetch->url),
-                     sp_http_url_get_port (fetch->url),
-                     fetch->personal == SP_PERSONAL_NOTHING ? SP_PERSONAL_NOTHING : SP_PERSONAL_DOMAIN);
-  session = g_object_new (SOUP_TYPE_SESSION,
-                          "remote-connectable", fetch->endpoint,
-                          "user-agent", USER_AGENT,
-                          "timeout", 0,
-                          NULL);
-
+                     sp_http_url_get_port (fetch->url), MIN (fetch->personal, SP_PERSONAL_DOMAIN));
+  session = g_object_new (SOUP_TYPE_SESSION, "remote-connectable", fetch->endpoint,
+                          "user-agent", USER_AGENT, "timeout", 0, NULL);
   soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
   return session;
 }
@@ -491,6 +485,26 @@ send_request (GTask *task)
   g_signal_connect (fetch->message, "got-informational", G_CALLBACK (on_informational_cb), task);
   soup_session_send_async (fetch->session, fetch->message, G_PRIORITY_DEFAULT,
                            sp_deadline_get_cancellable (fetch->deadline), on_sent_cb, task);
+}
+
+static gboolean
+on_begun_cb (gpointer user_data)
+{
+  send_request (g_object_ref (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* Sessions take their time to make. All names that are wanted now are asked for before. */
+static void
+begin (GTask *task)
+{
+  Fetch *fetch = g_task_get_task_data (task);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  sp_net_look_up_async (fetch->net, fetch->ledger, fetch->first_host, SP_RECORD_ADDRESS,
+                        MIN (fetch->personal, SP_PERSONAL_DOMAIN),
+                        sp_deadline_get_cancellable (fetch->deadline), NULL, NULL);
+  g_task_attach_source (task, source, on_begun_cb);
 }
 
 /**
@@ -527,15 +541,11 @@ sp_http_fetch_async (SpNet               *net,
   task = g_task_new (net, cancellable, callback, user_data);
   g_task_set_source_tag (task, sp_http_fetch_async);
   url = sp_http_url_parse (request->url, request->personal, request->flags, &error);
-  if (url == NULL)
+  if (url != NULL && sp_net_is_offline (net))
+    error = sp_net_failure_new_offline ();
+  if (error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  if (sp_net_is_offline (net))
-    {
-      g_task_return_error (task, sp_net_failure_new_offline ());
       return;
     }
 
@@ -563,7 +573,7 @@ sp_http_fetch_async (SpNet               *net,
   g_task_set_task_data (task, fetch, fetch_free);
 
   remember (fetch);
-  send_request (g_steal_pointer (&task));
+  begin (task);
 }
 
 /**

@@ -40,8 +40,8 @@ set_up (Fixture       *fixture,
   sp_discoveries_set_known (fixture->discoveries, catalogue, NULL);
   sp_discoveries_set_net (fixture->discoveries, net);
   fixture->page = sp_discovery_page_new (fixture->discoveries);
-  begin (fixture, ADDRESS);
   fixture->window = sp_page_fixture_new (fixture->page, 500, 700);
+  begin (fixture, ADDRESS);
 }
 
 static void

@@ -39,6 +39,7 @@ test_values (void)
   /* It fills while the lookup runs. */
   sp_test_await_true (has_ended, discovery);
   sp_test_settle ();
+  sp_test_settle ();
   sp_test_assert_shows (page, "Details on school.example");
   sp_test_assert_shows (page, "Incoming server\nimap.gmail.com\n"
                               "This server is outside school.example: it belongs to gmail.com.\n"

@@ -10,6 +10,9 @@
 #include "sp-heading.h"
 #include "sp-section.h"
 
+/* Between two looks at what changes with every answer, in milliseconds. */
+#define PAUSE 100
+
 struct _SpEvidencePage
 {
   AdwBin parent_instance;
@@ -22,6 +25,8 @@ struct _SpEvidencePage
   GtkWidget *copy_button;
 
   SpDiscovery *discovery; /* (nullable): while it is being made */
+  GListStore *values;     /* of SpAgreement: those of the discovery, as they were last shown */
+  guint values_source;
 };
 
 G_DEFINE_FINAL_TYPE (SpEvidencePage, sp_evidence_page, ADW_TYPE_BIN)
@@ -115,6 +120,30 @@ create_value_row (gpointer item,
   add_opponents (row, agreement);
 
   return GTK_WIDGET (row);
+}
+
+static gboolean
+show_values_cb (gpointer user_data)
+{
+  SpEvidencePage *self = user_data;
+  GListModel *agreements = sp_discovery_get_agreements (self->discovery);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  self->values_source = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (agreements); i++)
+    g_ptr_array_add (items, g_list_model_get_item (agreements, i));
+  g_list_store_splice (self->values, 0, g_list_model_get_n_items (G_LIST_MODEL (self->values)),
+                       items->pdata, items->len);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* They are compared anew with every answer, of which many come at once. */
+static void
+on_agreements_changed_cb (SpEvidencePage *self)
+{
+  if (self->values_source == 0)
+    self->values_source = g_timeout_add (PAUSE, show_values_cb, self);
 }
 
 /* Who was asked, and what they said */
@@ -250,6 +279,8 @@ sp_evidence_page_dispose (GObject *object)
 {
   SpEvidencePage *self = SP_EVIDENCE_PAGE (object);
 
+  g_clear_handle_id (&self->values_source, g_source_remove);
+  g_clear_object (&self->values);
   g_clear_object (&self->discovery);
 
   G_OBJECT_CLASS (sp_evidence_page_parent_class)->dispose (object);
@@ -303,8 +334,11 @@ sp_evidence_page_new (SpDiscovery *discovery)
   title = g_strdup_printf (_("Details on %s"),
                            sp_address_get_display_domain (sp_discovery_get_address (discovery)));
   sp_heading_set_label (self->heading, title);
-  sp_section_bind_model (self->values_section, sp_discovery_get_agreements (discovery), create_value_row,
-                         self);
+  self->values = g_list_store_new (SP_TYPE_AGREEMENT);
+  sp_section_bind_model (self->values_section, G_LIST_MODEL (self->values), create_value_row, self);
+  g_signal_connect_object (sp_discovery_get_agreements (discovery), "items-changed",
+                           G_CALLBACK (on_agreements_changed_cb), self, G_CONNECT_SWAPPED);
+  show_values_cb (self);
   sp_section_bind_model (self->findings_section, G_LIST_MODEL (discovery), create_finding_row, self);
   sp_section_bind_model (self->sent_section, ledger, create_entry_row, self);
   g_signal_connect_object (ledger, "items-changed", G_CALLBACK (on_sent_changed_cb), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,8 @@
 
 #include "sp-label.h"
 
+#define LEAST_CHARS 12
+
 struct _SpEvidenceRow
 {
   AdwPreferencesRow parent_instance;
@@ -114,6 +116,8 @@ create_line (const char *line)
 {
   GtkWidget *label = gtk_label_new (line);
 
+  /* Otherwise it would be laid out with a line for every letter, to see how narrow it can get. */
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

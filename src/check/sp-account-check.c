@@ -247,7 +247,7 @@ sp_account_check_set_user (SpAccountCheck *self,
   self->user = g_strdup (user);
 }
 
-/* The encrypted twin of a server that broke, if it was checked too and works. */
+/* The encrypted port of a server that broke, if it was checked too and works. */
 static SpCheck *
 find_better (SpAccountCheck *self,
              const SpServer *server)
@@ -257,7 +257,8 @@ find_better (SpAccountCheck *self,
       SpCheck *check = self->checks->pdata[i];
       const SpServer *other = sp_check_get_server (check);
 
-      if (other->protocol == server->protocol && other->security == SP_SECURITY_TLS && sp_check_works (check))
+      if (other->protocol == server->protocol && other->security == SP_SECURITY_TLS &&
+          g_strcmp0 (other->host, server->host) == 0 && sp_check_works (check))
         return check;
     }
 
@@ -280,7 +281,8 @@ compare (SpAccountCheck *self)
           const SpServer *other = sp_check_get_server (better);
           g_autofree char *text =
             /* Translators: a host name and the number of a port */
-            g_strdup_printf (_("%s works at port %u, encrypted from the start. Choose that instead."), other->host, other->port);
+            g_strdup_printf (_("%s works at port %u, encrypted from the start. Choose that instead."),
+                             other->host, other->port);
           g_autoptr (SpRemark) remark = sp_remark_new (SP_REMARK_BETTER, text);
 
           sp_check_add_remark (check, remark);

@@ -8,6 +8,12 @@
 #include "sp-name-cache.h"
 #include "sp-net-failure.h"
 
+/* Small name servers, such as those of home routers, lose questions that come by the hundred. A
+ * question that nobody has answered for a while has got lost or has a slow server of its own: it
+ * does not count any more, so that it holds up no other. */
+#define MAX_FRESH 96
+#define FRESH_MS 1000
+
 struct _SpNames
 {
   GObject parent_instance;
@@ -15,6 +21,8 @@ struct _SpNames
   SpResolver *resolver;
   SpNameCache *cache;
   GHashTable *questions; /* key, the question's own, → Question */
+  GQueue waiting;        /* of Question, held: not asked yet */
+  guint n_fresh;         /* asked a short while ago, and not answered */
   guint generation;      /* one more with each change of the network */
   gboolean answered;     /* by anybody since then */
 };
@@ -24,8 +32,11 @@ struct _SpNames
 typedef struct
 {
   SpNames *names; /* (nullable) (unowned): NULL once nobody waits */
+  char *name;
+  SpRecordType type;
   char *key;
   gint64 asked_at;
+  GSource *fresh; /* (nullable): until it does not count any more */
   guint generation;
   GCancellable *cancellable;
   GPtrArray *waiters; /* of Waiter */
@@ -61,6 +72,7 @@ clear_question (gpointer data)
 
   g_ptr_array_unref (question->waiters);
   g_object_unref (question->cancellable);
+  g_free (question->name);
   g_free (question->key);
 }
 
@@ -77,6 +89,7 @@ sp_names_finalize (GObject *object)
 
   /* Whoever waits holds us. */
   g_assert (g_hash_table_size (self->questions) == 0);
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) question_release);
   g_hash_table_unref (self->questions);
   sp_name_cache_free (self->cache);
   g_clear_object (&self->resolver);
@@ -114,6 +127,27 @@ sp_names_new (SpResolver *resolver)
   return self;
 }
 
+static void ask_waiting (SpNames *self);
+
+static void
+make_room (Question *question)
+{
+  if (question->fresh == NULL)
+    return;
+
+  g_source_destroy (question->fresh);
+  g_clear_pointer (&question->fresh, g_source_unref);
+  question->names->n_fresh--;
+  ask_waiting (question->names);
+}
+
+static gboolean
+grown_old_cb (gpointer user_data)
+{
+  make_room (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 /* From here on nobody can join it. Returns those who wait. */
 static GPtrArray *
 close_question (Question *question)
@@ -122,7 +156,10 @@ close_question (Question *question)
 
   question->waiters = g_ptr_array_new_with_free_func (free_waiter_cb);
   if (question->names != NULL)
-    g_hash_table_remove (question->names->questions, question->key);
+    {
+      g_hash_table_remove (question->names->questions, question->key);
+      make_room (question);
+    }
   question->names = NULL;
 
   for (guint i = 0; i < waiters->len; i++)
@@ -311,15 +348,32 @@ add_shared_entry (SpLedger    *ledger,
   return sp_ledger_add (ledger, SP_CONTACT_NAME, name, type_to_text (type), personal);
 }
 
+/* Takes the question. */
 static void
-ask (SpNames     *self,
-     const char  *name,
-     SpRecordType type,
-     Question    *question)
+ask (SpNames  *self,
+     Question *question)
 {
-  g_hash_table_insert (self->questions, question->key, question);
-  sp_resolver_look_up_async (self->resolver, name, type, question->cancellable, answered_cb,
-                             question);
+  self->n_fresh++;
+  question->fresh = g_timeout_source_new (FRESH_MS);
+  g_source_set_static_name (question->fresh, "[signpost] fresh question");
+  g_source_set_callback (question->fresh, grown_old_cb, question, NULL);
+  g_source_attach (question->fresh, g_main_context_get_thread_default ());
+  sp_resolver_look_up_async (self->resolver, question->name, question->type, question->cancellable,
+                             answered_cb, question);
+}
+
+static void
+ask_waiting (SpNames *self)
+{
+  while (self->n_fresh < MAX_FRESH && !g_queue_is_empty (&self->waiting))
+    {
+      Question *question = g_queue_pop_head (&self->waiting);
+
+      if (question->names != NULL)
+        ask (self, question);
+      else
+        question_release (question);
+    }
 }
 
 static SpRecords *
@@ -422,6 +476,8 @@ sp_names_look_up_async (SpNames             *self,
 
   question = g_rc_box_new0 (Question);
   question->names = self;
+  question->name = g_strdup (lower);
+  question->type = type;
   question->key = g_steal_pointer (&key);
   question->asked_at = now;
   question->generation = self->generation;
@@ -429,7 +485,9 @@ sp_names_look_up_async (SpNames             *self,
   question->waiters = g_ptr_array_new_with_free_func (free_waiter_cb);
   entry = sp_ledger_add (ledger, SP_CONTACT_NAME, lower, type_to_text (type), personal);
   add_waiter (question, task, entry);
-  ask (self, lower, type, question);
+  g_hash_table_insert (self->questions, question->key, question);
+  g_queue_push_tail (&self->waiting, question);
+  ask_waiting (self);
 }
 
 /**
@@ -468,6 +526,8 @@ sp_names_stop (SpNames      *self,
 
   questions = g_hash_table_get_values (self->questions);
   g_list_foreach (questions, (GFunc) (void (*) (void)) g_rc_box_acquire, NULL);
+  /* None of them is asked now. */
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) question_release);
   for (GList *l = questions; l != NULL; l = l->next)
     {
       Question *question = l->data;

@@ -7,7 +7,12 @@
 #include "sp-net-error.h"
 #include "sp-test.h"
 
+/* Milliseconds; a sanitizer makes this computer slow. */
+#ifdef __SANITIZE_ADDRESS__
+#define PATIENCE 120
+#else
 #define PATIENCE 15
+#endif
 
 /**
  * sp_dns_rig_set_up:

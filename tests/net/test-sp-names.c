@@ -266,6 +266,63 @@ test_cancellation (void)
   rig_tear_down (&rig);
 }
 
+/* Not all at once; and those that nobody answers hold up the others for a moment only. */
+static void
+test_crowd (void)
+{
+  Rig rig = { 0 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *crowd[300] = { NULL };
+  GAsyncResult *result = NULL;
+
+  rig_set_up (&rig);
+  for (guint i = 0; i < G_N_ELEMENTS (crowd); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("silent%u.example", i);
+
+      sp_fake_resolver_set_silent (rig.fake, name, SP_RECORD_MX);
+      sp_names_look_up_async (rig.names, NULL, name, SP_RECORD_MX, SP_PERSONAL_DOMAIN, SECOND,
+                              cancellable, sp_test_take_result, &crowd[i]);
+    }
+  ask (&rig, NULL, SECOND, NULL, &result);
+  g_assert_cmpuint (sp_fake_resolver_get_n_questions (rig.fake), <, 100);
+  g_assert_cmpuint (sp_fake_resolver_count (rig.fake, NAME, SP_RECORD_MX), ==, 0);
+  assert_found (&rig, &result);
+
+  /* Those that were never asked end like all others, and nobody is asked for them. */
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (crowd); i++)
+    assert_error (&rig, &crowd[i], G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (sp_fake_resolver_get_n_questions (rig.fake), ==, G_N_ELEMENTS (crowd) + 1);
+  rig_tear_down (&rig);
+}
+
+/* Who waits for a turn when the network is switched off is never asked for. */
+static void
+test_stop_crowd (void)
+{
+  Rig rig = { 0 };
+  g_autoptr (GError) error = g_error_new_literal (SP_NET_ERROR, SP_NET_ERROR_OFFLINE, "Off");
+  GAsyncResult *crowd[200] = { NULL };
+  guint n_questions;
+
+  rig_set_up (&rig);
+  for (guint i = 0; i < G_N_ELEMENTS (crowd); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("silent%u.example", i);
+
+      sp_fake_resolver_set_silent (rig.fake, name, SP_RECORD_MX);
+      sp_names_look_up_async (rig.names, NULL, name, SP_RECORD_MX, SP_PERSONAL_DOMAIN, SECOND, NULL,
+                              sp_test_take_result, &crowd[i]);
+    }
+  n_questions = sp_fake_resolver_get_n_questions (rig.fake);
+  sp_names_stop (rig.names, error);
+  for (guint i = 0; i < G_N_ELEMENTS (crowd); i++)
+    assert_error (&rig, &crowd[i], SP_NET_ERROR, SP_NET_ERROR_OFFLINE);
+  g_assert_cmpuint (sp_fake_resolver_get_n_questions (rig.fake), ==, n_questions);
+  rig_tear_down (&rig);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -278,6 +335,8 @@ main (int   argc,
   g_test_add_func ("/net/names/stop", test_stop);
   g_test_add_func ("/net/names/refresh", test_refresh);
   g_test_add_func ("/net/names/cancellation", test_cancellation);
+  g_test_add_func ("/net/names/crowd", test_crowd);
+  g_test_add_func ("/net/names/stop-crowd", test_stop_crowd);
 
   return g_test_run ();
 }

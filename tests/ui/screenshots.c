@@ -66,7 +66,7 @@ static const Scene scenes[] = {
   { "discovery-no-network", { "win.start-address::ada@school.example" }, "no-network" },
   { "discovery-portal", { "win.start-address::ada@school.example" }, "portal" },
   { "discovery-changed", { "win.start-address::ada@school.example" }, "changed" },
-  { "evidence", { "win.start-address::ada@school.example", "win.show-evidence" }, "hosted" },
+  { "evidence", { "win.start-address::ada@school.example", "-", "win.show-evidence" }, "hosted" },
   { "settings-found", { "win.start-address::ada@school.example", "-", "win.use-found",
                         "win.set-answer(('where', 'program'))", "win.set-answer(('offline', 'no'))",
                         "win.set-answer(('program', 'thunderbird'))", "win.set-answer(('calendar', 'no'))",

@@ -89,9 +89,13 @@ test_leaving_stops (void)
       sp_discoveries_set_net (sp_assistant_get_discoveries (sp_window_get_assistant (window)), slow);
       sp_test_window_activate (window, "start-address::ada@school.example");
       g_assert_true (sp_discovery_is_running (get_discovery (window)));
-      sp_test_window_activate (window, "show-evidence");
-      sp_test_window_activate (window, "back");
-      g_assert_true (sp_discovery_is_running (get_discovery (window)));
+      if (i == 0)
+        {
+          /* Looking at the details is not to leave. */
+          sp_test_window_activate (window, "show-evidence");
+          sp_test_window_activate (window, "back");
+          g_assert_true (sp_discovery_is_running (get_discovery (window)));
+        }
       sp_test_window_activate (window, ways[i]);
       sp_test_await_true (has_ended, get_discovery (window));
       sp_test_window_close (window);

@@ -14,6 +14,14 @@ has_ended (gpointer data)
   return sp_discovery_is_final (data);
 }
 
+static gboolean
+shows_values (gpointer data)
+{
+  g_autofree char *text = sp_test_dup_text (data);
+
+  return strstr (text, "Webmail address\n") != NULL;
+}
+
 static SpDiscovery *
 look_up (const char *net_name)
 {
@@ -38,8 +46,7 @@ test_values (void)
 
   /* It fills while the lookup runs. */
   sp_test_await_true (has_ended, discovery);
-  sp_test_settle ();
-  sp_test_settle ();
+  sp_test_await_true (shows_values, page);
   sp_test_assert_shows (page, "Details on school.example");
   sp_test_assert_shows (page, "Incoming server\nimap.gmail.com\n"
                               "This server is outside school.example: it belongs to gmail.com.\n"

@@ -42,7 +42,7 @@ quietly () {
 install_missing () {
   local missing root=()
   command -v apt-get >/dev/null || return 0
-  missing=$(comm -23 <(printf '%s\n' "$@" | LC_ALL=C sort) \
+  missing=$(comm -23 <(printf '%s\n' "$@" | LC_ALL=C sort -u) \
     <(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null \
       | sed -n 's/ installed$//p' | LC_ALL=C sort))
   [ -n "$missing" ] || return 0

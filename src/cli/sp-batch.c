@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "sp-json-discovery.h"
@@ -18,6 +19,12 @@
 
 /* So many domains are remembered after they were looked up: lists often are of one organisation. */
 #define MAX_REMEMBERED 64
+
+/* So many files a program may have open, and each lookup at once: GLib ends the program where it
+ * can open no more. */
+#define WANTED_FILES 16384
+#define FILES_PER_JOB 40
+#define OTHER_FILES 32
 
 #define CHUNK 65536
 #define MAX_LINE 1024
@@ -97,6 +104,26 @@ line_free (Line *line)
   g_free (line);
 }
 
+/* As many as were asked for, if the system lets us open as many files. */
+static guint
+bound_jobs (guint jobs)
+{
+  struct rlimit limit = { 0 };
+  rlim_t bound;
+
+  if (getrlimit (RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+    return jobs;
+  if (limit.rlim_cur < WANTED_FILES && limit.rlim_cur < limit.rlim_max)
+    {
+      limit.rlim_cur = MIN (limit.rlim_max, WANTED_FILES);
+      setrlimit (RLIMIT_NOFILE, &limit);
+      getrlimit (RLIMIT_NOFILE, &limit);
+    }
+
+  bound = limit.rlim_cur > OTHER_FILES ? (limit.rlim_cur - OTHER_FILES) / FILES_PER_JOB : 0;
+  return (guint) CLAMP (bound, 1, jobs);
+}
+
 /**
  * sp_batch_new:
  * @setup: what all lookups share; must outlive the batch
@@ -116,7 +143,7 @@ sp_batch_new (SpDiscoverSetup *setup,
   self->input = g_object_ref (input);
   self->size = size;
   self->loop = g_main_loop_new (NULL, FALSE);
-  self->jobs = setup->jobs > 0 ? setup->jobs : USUAL_JOBS;
+  self->jobs = bound_jobs (setup->jobs > 0 ? setup->jobs : USUAL_JOBS);
   self->pending = g_byte_array_new ();
   self->works = g_hash_table_new (g_str_hash, g_str_equal);
   self->good = TRUE;

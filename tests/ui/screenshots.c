@@ -282,6 +282,24 @@ apply_variant (const Variant *variant)
 }
 
 /* screenshots OUTPUT-FOLDER VARIANT [SCENE…] */
+/* By its name or a pattern of names; "^" before one leaves out what it fits. */
+static gboolean
+is_wanted (const char         *name,
+           const char * const *patterns)
+{
+  gboolean wanted = patterns[0] == NULL || patterns[0][0] == '^';
+
+  for (guint i = 0; patterns[i] != NULL; i++)
+    {
+      if (patterns[i][0] != '^')
+        wanted = wanted || g_pattern_match_simple (patterns[i], name);
+      else if (g_pattern_match_simple (patterns[i] + 1, name))
+        return FALSE;
+    }
+
+  return wanted;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -312,7 +330,7 @@ main (int    argc,
 
   for (gsize i = 0; i < G_N_ELEMENTS (scenes); i++)
     {
-      if (argc == 3 || g_strv_contains ((const char * const *) argv + 3, scenes[i].name))
+      if (is_wanted (scenes[i].name, (const char * const *) argv + 3))
         {
           if (scenes[i].check != NULL)
             take_check_picture (&scenes[i], variant, argv[1]);

@@ -283,19 +283,6 @@ set_fact (SpProvider *self,
     }
 }
 
-static gboolean
-has_authentication (const SpServer   *server,
-                    SpAuthentication  authentication)
-{
-  for (guint i = 0; i < server->n_authentications; i++)
-    {
-      if (server->authentications[i] == authentication)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* What an account that was found shows to be there. That something was not found says little:
  * but where mail is fetched by POP alone, there is no IMAP to recommend. */
 static void
@@ -329,7 +316,7 @@ derive_facts (SpProvider *self)
 
       if (server->direction != SP_DIRECTION_INCOMING)
         continue;
-      if (has_authentication (server, SP_AUTHENTICATION_OAUTH2))
+      if (sp_server_has_authentication (server, SP_AUTHENTICATION_OAUTH2))
         set_fact (self, "oauth", SP_TRUTH_YES);
       if (server->protocol == SP_PROTOCOL_JMAP)
         set_fact (self, "jmap", SP_TRUTH_YES);

@@ -386,6 +386,28 @@ sp_server_serves (const SpServer *self,
 }
 
 /**
+ * sp_server_has_authentication:
+ * @self: a server
+ * @authentication: a way to sign in
+ *
+ * Returns: whether it is among those of the server
+ */
+gboolean
+sp_server_has_authentication (const SpServer   *self,
+                              SpAuthentication  authentication)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->n_authentications; i++)
+    {
+      if (self->authentications[i] == authentication)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * sp_protocol_to_id:
  * @protocol: a protocol
  *

@@ -105,6 +105,8 @@ SpServer *sp_server_ref (SpServer *self);
 void sp_server_unref (SpServer *self);
 gboolean sp_server_serves (const SpServer *self,
                            SpOption        option);
+gboolean sp_server_has_authentication (const SpServer   *self,
+                                       SpAuthentication  authentication);
 
 const char *sp_protocol_to_id (SpProtocol protocol);
 const char *sp_protocol_get_label (SpProtocol protocol);

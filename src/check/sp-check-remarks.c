@@ -20,19 +20,6 @@ typedef struct
   GDateTime *now;
 } View;
 
-static gboolean
-has_authentication (const SpServer  *server,
-                    SpAuthentication authentication)
-{
-  for (guint i = 0; i < server->n_authentications; i++)
-    {
-      if (server->authentications[i] == authentication)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static char *
 find_stripped (const View *view)
 {
@@ -98,7 +85,7 @@ find_better_password (const View *view)
 {
   const SpAbilities *abilities = view->seen->abilities;
 
-  if (!has_authentication (view->server, SP_AUTHENTICATION_PASSWORD_ENCRYPTED) ||
+  if (!sp_server_has_authentication (view->server, SP_AUTHENTICATION_PASSWORD_ENCRYPTED) ||
       abilities->mechanisms->len == 0 || sp_sasl_choose (abilities) == NULL)
     return NULL;
   for (guint i = 0; i < abilities->mechanisms->len; i++)

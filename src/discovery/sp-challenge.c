@@ -80,6 +80,43 @@ sp_challenge_add_authentications (const SpHttpResponse *response,
     }
 }
 
+/**
+ * sp_challenge_end_found:
+ * @lookup: a lookup
+ * @finding: the finding of the question that was answered so
+ * @response: what a web server answered
+ * @values: the values of the server that lives there, as far as they are known
+ *
+ * Ends the finding with an account of that server alone, which tells more only to those who sign
+ * in.
+ */
+void
+sp_challenge_end_found (SpLookup             *lookup,
+                        SpFinding            *finding,
+                        const SpHttpResponse *response,
+                        SpServer             *values)
+{
+  g_autoptr (GPtrArray) servers = NULL;
+  g_autoptr (SpAccount) account = NULL;
+
+  g_return_if_fail (SP_IS_LOOKUP (lookup));
+  g_return_if_fail (SP_IS_FINDING (finding));
+  g_return_if_fail (response != NULL);
+  g_return_if_fail (values != NULL);
+
+  values->security = SP_SECURITY_TLS;
+  values->confidence = SP_CONFIDENCE_PROVIDER_DEFAULT;
+  values->user_name = (char *) "%EMAILADDRESS%";
+  values->source = (char *) sp_finding_get_asked (finding);
+  sp_challenge_add_authentications (response, values);
+
+  servers = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_server_unref);
+  g_ptr_array_add (servers, sp_server_new (values));
+  account = sp_account_new (sp_lookup_get_address (lookup), NULL, servers, NULL);
+  sp_finding_set_needs_sign_in (finding, TRUE);
+  sp_lookup_end_found (lookup, finding, account);
+}
+
 static void
 asked_cb (GObject      *source,
           GAsyncResult *result,

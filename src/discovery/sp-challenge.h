@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 gboolean sp_challenge_is_sign_in (const SpHttpResponse *response);
 void sp_challenge_add_authentications (const SpHttpResponse *response,
                                        SpServer             *values);
+void sp_challenge_end_found (SpLookup             *lookup,
+                             SpFinding            *finding,
+                             const SpHttpResponse *response,
+                             SpServer             *values);
 
 /* Whether it asks for this page alone, not for whatever one may ask of it. Finish: FALSE with
  * an error if it does not, or if that could not be found out. */

@@ -4,6 +4,7 @@
 #include "sp-finding.h"
 
 #include "sp-net-error.h"
+#include "sp-parse-error.h"
 
 struct _SpFinding
 {
@@ -569,7 +570,8 @@ sp_finding_end_skipped (SpFinding  *self,
  * @error: what came instead of an answer
  *
  * Ends it, if it has not ended, in the way that fits @error: skipped when cancelled or
- * offline, nothing where the world said no, failed otherwise.
+ * offline, nothing where the world said no, failed otherwise. A web page in place of a
+ * document is a site's way of saying no.
  */
 void
 sp_finding_end_with_error (SpFinding    *self,
@@ -581,7 +583,8 @@ sp_finding_end_with_error (SpFinding    *self,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       g_error_matches (error, SP_NET_ERROR, SP_NET_ERROR_OFFLINE))
     end (self, SP_OUTCOME_SKIPPED, NULL, error);
-  else if (sp_net_error_is_absence (error))
+  else if (sp_net_error_is_absence (error) ||
+           g_error_matches (error, SP_PARSE_ERROR, SP_PARSE_ERROR_OTHER))
     end (self, SP_OUTCOME_NOTHING, NULL, error);
   else
     end (self, SP_OUTCOME_FAILED, NULL, error);

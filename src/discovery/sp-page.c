@@ -132,9 +132,6 @@ read_bytes (SpLookup *lookup,
   sp_finding_set_rejected (finding, rejected);
   if (account != NULL)
     sp_lookup_end_found (lookup, finding, account);
-  else if (g_error_matches (error, SP_PARSE_ERROR, SP_PARSE_ERROR_OTHER))
-    /* A web page in place of a document is a site's way of saying "not here". */
-    sp_finding_end_nothing (finding, error);
   else
     sp_finding_end_with_error (finding, error);
 

@@ -81,12 +81,8 @@ end_with_words (SpFinding  *finding,
 static void
 end_signed_out (Question *self)
 {
-  SpServer values = { .protocol = SP_PROTOCOL_EWS,
-                      .security = SP_SECURITY_TLS,
-                      .confidence = SP_CONFIDENCE_PROVIDER_DEFAULT };
+  SpServer values = { .protocol = SP_PROTOCOL_EWS };
   g_autoptr (GUri) uri = g_uri_parse (self->response->url, G_URI_FLAGS_NONE, NULL);
-  g_autoptr (GPtrArray) servers = NULL;
-  g_autoptr (SpAccount) account = NULL;
 
   if (uri == NULL)
     {
@@ -96,15 +92,7 @@ end_signed_out (Question *self)
 
   values.host = (char *) g_uri_get_host (uri);
   values.port = g_uri_get_port (uri) > 0 ? (guint16) g_uri_get_port (uri) : 443;
-  values.user_name = (char *) "%EMAILADDRESS%";
-  values.source = (char *) sp_finding_get_asked (self->finding);
-  sp_challenge_add_authentications (self->response, &values);
-
-  servers = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_server_unref);
-  g_ptr_array_add (servers, sp_server_new (&values));
-  account = sp_account_new (sp_lookup_get_address (self->run->lookup), NULL, servers, NULL);
-  sp_finding_set_needs_sign_in (self->finding, TRUE);
-  sp_lookup_end_found (self->run->lookup, self->finding, account);
+  sp_challenge_end_found (self->run->lookup, self->finding, self->response, &values);
 }
 
 static void
@@ -266,10 +254,6 @@ parse (Question *self)
     {
       redirect_to_address (self, answer->redirect_address);
       return;
-    }
-  else if (g_error_matches (error, SP_PARSE_ERROR, SP_PARSE_ERROR_OTHER))
-    {
-      sp_finding_end_nothing (self->finding, error);
     }
   else if (error != NULL)
     {

@@ -51,22 +51,9 @@ question_new (SpSourceRun *run,
 static void
 end_found (Question *self)
 {
-  SpServer values = { .protocol = SP_PROTOCOL_JMAP,
-                      .security = SP_SECURITY_TLS,
-                      .confidence = SP_CONFIDENCE_PROVIDER_DEFAULT };
-  g_autoptr (GPtrArray) servers = NULL;
-  g_autoptr (SpAccount) account = NULL;
+  SpServer values = { .protocol = SP_PROTOCOL_JMAP, .url = self->response->url };
 
-  values.url = self->response->url;
-  values.user_name = (char *) "%EMAILADDRESS%";
-  values.source = (char *) sp_finding_get_asked (self->finding);
-  sp_challenge_add_authentications (self->response, &values);
-
-  servers = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_server_unref);
-  g_ptr_array_add (servers, sp_server_new (&values));
-  account = sp_account_new (sp_lookup_get_address (self->run->lookup), NULL, servers, NULL);
-  sp_finding_set_needs_sign_in (self->finding, TRUE);
-  sp_lookup_end_found (self->run->lookup, self->finding, account);
+  sp_challenge_end_found (self->run->lookup, self->finding, self->response, &values);
 }
 
 static void
@@ -95,8 +82,6 @@ parse (Question *self)
                            sp_finding_get_asked (self->finding), &error);
   if (account != NULL)
     sp_lookup_end_found (self->run->lookup, self->finding, account);
-  else if (g_error_matches (error, SP_PARSE_ERROR, SP_PARSE_ERROR_OTHER))
-    sp_finding_end_nothing (self->finding, error);
   else
     sp_finding_end_with_error (self->finding, error);
 }

@@ -10,6 +10,7 @@
 
 #include "sp-command.h"
 #include "sp-log.h"
+#include "sp-online.h"
 #include "sp-terminal.h"
 
 /* Translators: in what follows a command, the words in capitals stand for what is typed in their
@@ -30,13 +31,13 @@ static const SpCommand commands[] = {
   { "discover",
     N_("ADDRESS…|- [--offline] [--deadline SECONDS] [--jobs N] [--source NAME]… [--from-file KIND=FILE]… "
        "[--send-address] [--allow-http] [--sent] [--json]"),
-    N_("Find the settings of an address, and who says so"), sp_command_discover },
+    N_("Find the settings of an address, and who says so"), sp_online_discover },
   { "check",
     N_("ADDRESS | SERVER… [--sign-in] [--user NAME] [--deadline SECONDS] [--ticket] [--json]"),
     N_("Connect to mail servers step by step, and say what is wrong and who can mend it"),
-    sp_command_check },
+    sp_online_check },
   { "decode", N_("TEXT | - [--json]"), N_("Say what a server’s error reply means"),
-    sp_command_decode },
+    sp_online_decode },
   { "keyring-test", "[--json]", N_("Test whether this computer keeps a password safely"),
     sp_command_keyring_test },
 };

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sp-discover-setup.h"
+#include "sp-online.h"
 #include "sp-terminal.h"
 
 /* GOption leaves "--" where what follows looks like an option. */
@@ -227,25 +227,6 @@ give_answer (SpAdvisor  *advisor,
   return TRUE;
 }
 
-/* Only what nobody on this computer knows is looked up. */
-static void
-look_up (SpArguments *self,
-         SpAdvisor   *advisor)
-{
-  g_auto (SpDiscoverSetup) setup = { 0 };
-  g_autoptr (SpDiscovery) discovery = NULL;
-
-  if (!sp_advisor_needs_account (advisor))
-    return;
-  setup.catalogue = g_object_ref (self->catalogue);
-  setup.library = g_object_ref (self->library);
-  sp_discover_setup_open (&setup);
-  discovery = sp_discover_setup_make (&setup, self->parsed_address);
-  sp_discover_setup_run (discovery);
-  sp_advisor_set_found (advisor, sp_discovery_get_provider (discovery),
-                        sp_discovery_get_account (discovery));
-}
-
 static SpAdvisor *
 make_advisor (SpArguments *self,
               SpGuide     *guide)
@@ -254,8 +235,9 @@ make_advisor (SpArguments *self,
   g_autoptr (GError) error = NULL;
 
   sp_advisor_set_address (advisor, self->parsed_address);
-  if (self->discover)
-    look_up (self, advisor);
+  /* Only what nobody on this computer knows is looked up. */
+  if (self->discover && sp_advisor_needs_account (advisor) && !sp_online_look_up (self, advisor))
+    return NULL;
   if (self->program != NULL && !sp_advisor_set_program (advisor, self->program, &error))
     {
       print_known ("--program", error, sp_catalogue_get_programs (self->catalogue));

@@ -8,7 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "sp-arguments.h"
 #include "sp-stored-answer.h"
 #include "sp-terminal.h"
 
@@ -234,6 +233,30 @@ sp_discover_setup_run (SpDiscovery *discovery)
   sp_discovery_run_async (discovery, cancellable, run_cb, &run);
   g_main_loop_run (loop);
   g_source_remove (interrupt);
+}
+
+/**
+ * sp_discover_setup_look_up:
+ * @arguments: with an address
+ * @advisor: to tell what is found
+ *
+ * Looks the address of `advise --discover` and its like up, as usual.
+ */
+void
+sp_discover_setup_look_up (SpArguments *arguments,
+                           SpAdvisor   *advisor)
+{
+  g_auto (SpDiscoverSetup) setup = {
+    .catalogue = g_object_ref (arguments->catalogue),
+    .library = g_object_ref (arguments->library),
+  };
+  g_autoptr (SpDiscovery) discovery = NULL;
+
+  sp_discover_setup_open (&setup);
+  discovery = sp_discover_setup_make (&setup, arguments->parsed_address);
+  sp_discover_setup_run (discovery);
+  sp_advisor_set_found (advisor, sp_discovery_get_provider (discovery),
+                        sp_discovery_get_account (discovery));
 }
 
 /**

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "sp-arguments.h"
 #include "sp-discovery.h"
-#include "sp-guide-library.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,8 @@ void sp_discover_setup_open (SpDiscoverSetup *self);
 SpDiscovery *sp_discover_setup_make (SpDiscoverSetup *self,
                                      SpAddress       *address);
 void sp_discover_setup_run (SpDiscovery *discovery);
+void sp_discover_setup_look_up (SpArguments *arguments,
+                                SpAdvisor   *advisor);
 void sp_discover_setup_clear (SpDiscoverSetup *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpDiscoverSetup, sp_discover_setup_clear)

@@ -3,14 +3,46 @@
 
 #include "sp-authorities.h"
 
+#include "sp-ca-file.h"
+
+/* Where Debian and many others keep, in one file, what GnuTLS reads, too. Where there is none, all
+ * certificates are read. */
+#define CA_FILE "/etc/ssl/certs/ca-certificates.crt"
+
 struct _SpAuthorities
 {
   GTlsDatabase parent_instance;
 
-  GTlsDatabase *database;
+  GMutex mutex;
+  GTlsBackend *backend;   /* (nullable): whose certificates they are, if those of this computer */
+  SpCaFile *file;         /* (nullable): until it is needed */
+  GTlsDatabase *database; /* (nullable): until it is needed */
 };
 
 G_DEFINE_FINAL_TYPE (SpAuthorities, sp_authorities, G_TYPE_TLS_DATABASE)
+
+/* GIO asks from any thread. */
+static SpCaFile *
+get_file (SpAuthorities *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (self->file == NULL && self->backend != NULL)
+    self->file = sp_ca_file_new (CA_FILE);
+  return self->file;
+}
+
+/* All certificates, which takes a while. */
+static GTlsDatabase *
+get_database (SpAuthorities *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  /* From the interface, as GIO itself would now name this object. */
+  if (self->database == NULL)
+    self->database = G_TLS_BACKEND_GET_INTERFACE (self->backend)->get_default_database (self->backend);
+  return self->database;
+}
 
 static GTlsCertificateFlags
 sp_authorities_verify_chain (GTlsDatabase           *database,
@@ -23,16 +55,19 @@ sp_authorities_verify_chain (GTlsDatabase           *database,
                              GError                **error)
 {
   SpAuthorities *self = SP_AUTHORITIES (database);
+  SpCaFile *file = get_file (self);
 
-  return g_tls_database_verify_chain (self->database, chain, purpose, identity, interaction, flags,
-                                      cancellable, error);
+  if (file != NULL && identity != NULL && sp_ca_file_vouches_for (file, chain, identity))
+    return G_TLS_CERTIFICATE_NO_FLAGS;
+  return g_tls_database_verify_chain (get_database (self), chain, purpose, identity, interaction,
+                                      flags, cancellable, error);
 }
 
 static char *
 sp_authorities_create_certificate_handle (GTlsDatabase    *database,
                                           GTlsCertificate *certificate)
 {
-  return g_tls_database_create_certificate_handle (SP_AUTHORITIES (database)->database, certificate);
+  return g_tls_database_create_certificate_handle (get_database (SP_AUTHORITIES (database)), certificate);
 }
 
 static GTlsCertificate *
@@ -45,7 +80,7 @@ sp_authorities_lookup_certificate_for_handle (GTlsDatabase           *database,
 {
   SpAuthorities *self = SP_AUTHORITIES (database);
 
-  return g_tls_database_lookup_certificate_for_handle (self->database, handle, interaction, flags,
+  return g_tls_database_lookup_certificate_for_handle (get_database (self), handle, interaction, flags,
                                                        cancellable, error);
 }
 
@@ -59,7 +94,7 @@ sp_authorities_lookup_certificate_issuer (GTlsDatabase           *database,
 {
   SpAuthorities *self = SP_AUTHORITIES (database);
 
-  return g_tls_database_lookup_certificate_issuer (self->database, certificate, interaction, flags,
+  return g_tls_database_lookup_certificate_issuer (get_database (self), certificate, interaction, flags,
                                                    cancellable, error);
 }
 
@@ -73,7 +108,7 @@ sp_authorities_lookup_certificates_issued_by (GTlsDatabase           *database,
 {
   SpAuthorities *self = SP_AUTHORITIES (database);
 
-  return g_tls_database_lookup_certificates_issued_by (self->database, issuer, interaction, flags,
+  return g_tls_database_lookup_certificates_issued_by (get_database (self), issuer, interaction, flags,
                                                        cancellable, error);
 }
 
@@ -82,7 +117,10 @@ sp_authorities_finalize (GObject *object)
 {
   SpAuthorities *self = SP_AUTHORITIES (object);
 
+  g_clear_object (&self->backend);
+  g_clear_object (&self->file);
   g_clear_object (&self->database);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (sp_authorities_parent_class)->finalize (object);
 }
@@ -104,6 +142,7 @@ sp_authorities_class_init (SpAuthoritiesClass *klass)
 static void
 sp_authorities_init (SpAuthorities *self)
 {
+  g_mutex_init (&self->mutex);
 }
 
 /**
@@ -130,25 +169,24 @@ sp_authorities_new (GTlsDatabase *database)
 /**
  * sp_authorities_get_default:
  *
- * Loads those that this computer believes, which takes a while the first time: for a thread of
- * its own. From then on they are what GIO takes for every connection of this process, for libsoup
- * makes its connections before one can say what to believe.
+ * Those that this computer believes, read when a certificate is to be verified. From the first
+ * call on they are what GIO takes for every connection of this process, for libsoup makes its
+ * connections before one can say what to believe.
  *
- * Returns: (transfer full) (nullable): those that this computer believes; %NULL where GIO has no TLS
+ * Returns: (transfer full): those that this computer believes
  */
 GTlsDatabase *
 sp_authorities_get_default (void)
 {
   GTlsBackend *backend = g_tls_backend_get_default ();
-  g_autoptr (GTlsDatabase) database = g_tls_backend_get_default_database (backend);
-  GTlsDatabase *self = NULL;
+  SpAuthorities *self = g_object_get_data (G_OBJECT (backend), "sp-authorities");
 
-  /* No TLS on this computer: every connection that wants it will fail. */
-  if (database == NULL)
-    return NULL;
-
-  self = sp_authorities_new (database);
-  if (self != database)
-    g_tls_backend_set_default_database (backend, self);
-  return self;
+  if (self == NULL)
+    {
+      self = g_object_new (SP_TYPE_AUTHORITIES, NULL);
+      self->backend = g_object_ref (backend);
+      g_object_set_data_full (G_OBJECT (backend), "sp-authorities", self, g_object_unref);
+      g_tls_backend_set_default_database (backend, G_TLS_DATABASE (self));
+    }
+  return G_TLS_DATABASE (g_object_ref (self));
 }

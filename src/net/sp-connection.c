@@ -306,7 +306,6 @@ secure (GTask *task)
     }
 
   self->tls = G_TLS_CONNECTION (g_steal_pointer (&tls));
-  /* The endpoint has waited until they are there. */
   g_tls_connection_set_database (self->tls, sp_net_get_trusted (self->net));
   g_tls_connection_handshake_async (self->tls, G_PRIORITY_DEFAULT,
                                     sp_deadline_get_cancellable (step->deadline), on_handshake_cb, task);

@@ -40,26 +40,6 @@ struct _SpEndpointEnumerator
 
 G_DEFINE_FINAL_TYPE (SpEndpointEnumerator, sp_endpoint_enumerator, G_TYPE_SOCKET_ADDRESS_ENUMERATOR)
 
-/* One question for the addresses: the name, and beside it the certificates to believe, which
- * TLS is going to need. */
-typedef struct
-{
-  gint64 started;
-  guint n_waiting;
-  SpRecords *records;
-  GError *error;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_clear_pointer (&question->records, sp_records_unref);
-  g_clear_error (&question->error);
-  g_free (question);
-}
-
 static void
 add_address (SpEndpointEnumerator *self,
              GInetAddress         *address)
@@ -90,23 +70,25 @@ return_left (GTask *task)
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nobody is going there any more");
 }
 
-/* Takes the reference of one of the two that were waited for. */
 static void
-part_done (GTask *task)
+on_looked_up_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
+  g_autoptr (GTask) task = user_data;
   SpEndpointEnumerator *self = g_task_get_source_object (task);
-  Question *question = g_task_get_task_data (task);
-  g_autoptr (GTask) reference = task;
+  gint64 *started = g_task_get_task_data (task);
+  g_autoptr (SpRecords) records = NULL;
+  GError *error = NULL;
 
-  if (--question->n_waiting > 0)
-    return;
-
-  if (question->error != NULL)
+  records = sp_net_look_up_finish (SP_NET (source), result, &error);
+  if (records == NULL)
     {
-      g_task_return_error (task, g_steal_pointer (&question->error));
+      g_task_return_error (task, error);
       return;
     }
 
+  self->endpoint->name_ms = (g_get_monotonic_time () - *started + 500) / 1000;
   if (self->endpoint->net == NULL)
     {
       return_left (task);
@@ -116,46 +98,10 @@ part_done (GTask *task)
   if (self->addresses == NULL)
     {
       self->addresses = g_ptr_array_new_with_free_func (g_object_unref);
-      for (guint i = 0; i < sp_records_get_n_records (question->records); i++)
-        add_address (self, sp_records_get (question->records, i)->address);
+      for (guint i = 0; i < sp_records_get_n_records (records); i++)
+        add_address (self, sp_records_get (records, i)->address);
     }
   return_next (task);
-}
-
-static void
-on_looked_up_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  GTask *task = user_data;
-  SpEndpointEnumerator *self = g_task_get_source_object (task);
-  Question *question = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  question->records = sp_net_look_up_finish (SP_NET (source), result, &error);
-  if (question->records != NULL)
-    self->endpoint->name_ms = (g_get_monotonic_time () - question->started + 500) / 1000;
-  else if (question->error == NULL)
-    question->error = error;
-  else
-    g_error_free (error);
-  part_done (task);
-}
-
-static void
-on_trusted_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  GTask *task = user_data;
-  Question *question = g_task_get_task_data (task);
-  g_autoptr (GTlsDatabase) trusted = NULL;
-  g_autoptr (GError) error = NULL;
-
-  trusted = sp_net_get_trusted_finish (SP_NET (source), result, &error);
-  if (trusted == NULL && question->error == NULL)
-    question->error = g_steal_pointer (&error);
-  part_done (task);
 }
 
 static void
@@ -169,7 +115,7 @@ sp_endpoint_enumerator_next_async (GSocketAddressEnumerator *enumerator,
   const char *host = g_network_address_get_hostname (G_NETWORK_ADDRESS (endpoint));
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GInetAddress) literal = NULL;
-  Question *question = NULL;
+  gint64 *started = NULL;
 
   g_task_set_source_tag (task, sp_endpoint_enumerator_next_async);
   if (self->addresses != NULL)
@@ -184,38 +130,30 @@ sp_endpoint_enumerator_next_async (GSocketAddressEnumerator *enumerator,
       return;
     }
 
-  question = g_new0 (Question, 1);
-  question->started = g_get_monotonic_time ();
-  g_task_set_task_data (task, question, question_free);
+  /* GIO is to know them before it makes a connection. */
+  if (!endpoint->in_clear)
+    sp_net_get_trusted (endpoint->net);
 
   literal = g_inet_address_new_from_string (host);
-  if (literal != NULL && sp_net_is_offline (endpoint->net))
+  if (literal == NULL)
+    {
+      started = g_new (gint64, 1);
+      *started = g_get_monotonic_time ();
+      g_task_set_task_data (task, started, g_free);
+      sp_net_look_up_async (endpoint->net, endpoint->ledger, host, SP_RECORD_ADDRESS, endpoint->personal,
+                            cancellable, on_looked_up_cb, g_steal_pointer (&task));
+    }
+  else if (sp_net_is_offline (endpoint->net))
     {
       g_task_return_error (task, sp_net_failure_new_offline ());
-      return;
     }
-
-  /* One is held until both have begun: either may end at once. */
-  question->n_waiting = 1;
-  if (literal != NULL)
+  else
     {
       self->addresses = g_ptr_array_new_with_free_func (g_object_unref);
       add_address (self, literal);
       endpoint->name_ms = 0;
+      return_next (task);
     }
-  else
-    {
-      question->n_waiting++;
-      sp_net_look_up_async (endpoint->net, endpoint->ledger, host, SP_RECORD_ADDRESS, endpoint->personal,
-                            cancellable, on_looked_up_cb, g_object_ref (task));
-    }
-
-  if (!endpoint->in_clear)
-    {
-      question->n_waiting++;
-      sp_net_get_trusted_async (endpoint->net, cancellable, on_trusted_cb, g_object_ref (task));
-    }
-  part_done (g_steal_pointer (&task));
 }
 
 static GSocketAddress *

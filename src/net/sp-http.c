@@ -237,7 +237,6 @@ on_network_event_cb (SoupMessage       *message,
     case G_SOCKET_CLIENT_TLS_HANDSHAKING:
       /* HTTP/2 is of no use for one question. */
       g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (connection), protocols);
-      /* The endpoint has waited until they are there. */
       g_tls_connection_set_database (G_TLS_CONNECTION (connection),
                                      sp_net_get_trusted (fetch->net));
       break;

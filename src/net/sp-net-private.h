@@ -9,15 +9,7 @@ G_BEGIN_DECLS
 
 /* For the files of this room, and for tests. */
 
-/* The certificates that are believed. Waits, without blocking, until they have been loaded. */
-void sp_net_get_trusted_async (SpNet               *self,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data);
-GTlsDatabase *sp_net_get_trusted_finish (SpNet         *self,
-                                         GAsyncResult  *result,
-                                         GError       **error);
-/* The same, now: blocks for 40 ms if nobody has waited for them before. */
+/* The certificates that are believed: to be asked for before the first connection is made. */
 GTlsDatabase *sp_net_get_trusted (SpNet *self);
 
 guint16 sp_net_map_port (SpNet      *self,

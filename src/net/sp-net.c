@@ -6,15 +6,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-ares-resolver.h"
+#include "sp-authorities.h"
 #include "sp-names.h"
-#include "sp-roots.h"
 
 struct _SpNet
 {
   GObject parent_instance;
 
   SpNames *names;
-  SpRoots *roots;
+  GTlsDatabase *trusted;    /* (nullable): until it is asked for */
   gboolean is_warm;
   GHashTable *ports;        /* (nullable): "host:port" → port */
   GNetworkMonitor *monitor; /* (nullable) */
@@ -88,7 +88,7 @@ sp_net_finalize (GObject *object)
 
   g_clear_object (&self->monitor);
   g_clear_object (&self->names);
-  g_clear_object (&self->roots);
+  g_clear_object (&self->trusted);
   g_clear_pointer (&self->ports, g_hash_table_unref);
 
   G_OBJECT_CLASS (sp_net_parent_class)->finalize (object);
@@ -158,7 +158,7 @@ sp_net_new_with (SpResolver   *resolver,
   SpNet *self = g_object_new (SP_TYPE_NET, NULL);
 
   self->names = sp_names_new (resolver);
-  self->roots = sp_roots_new (trusted);
+  self->trusted = trusted != NULL ? sp_authorities_new (trusted) : NULL;
   self->ports = ports != NULL ? g_hash_table_ref (ports) : NULL;
 
   return self;
@@ -178,15 +178,14 @@ load_proxies_in_thread (GTask        *task,
  * sp_net_warm_up:
  * @self: a network
  *
- * Loads, beside everything else, the certificates that are trusted, and what knows this computer's
- * proxies: 50 ms that the first connection would have to wait for. Asks nobody anything.
+ * Loads, beside everything else, what knows this computer's proxies: the first connection would
+ * have to wait for it. Asks nobody anything.
  */
 void
 sp_net_warm_up (SpNet *self)
 {
   g_return_if_fail (SP_IS_NET (self));
 
-  sp_roots_load (self->roots);
   if (!self->is_warm)
     {
       g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
@@ -197,76 +196,20 @@ sp_net_warm_up (SpNet *self)
     }
 }
 
-static void
-trusted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GTlsDatabase *trusted = sp_roots_get_finish (SP_ROOTS (source), result, &error);
-
-  if (trusted != NULL)
-    g_task_return_pointer (task, trusted, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * sp_net_get_trusted_async:
- * @self: a network
- * @cancellable: (nullable): a cancellable
- * @callback: called when they have been loaded
- * @user_data: for @callback
- *
- * Waits for the certificates that are trusted.
- */
-void
-sp_net_get_trusted_async (SpNet               *self,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (SP_IS_NET (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, sp_net_get_trusted_async);
-  sp_roots_get_async (self->roots, cancellable, trusted_cb, task);
-}
-
-/**
- * sp_net_get_trusted_finish:
- * @self: a network
- * @result: what the callback was given
- * @error: return location for %SP_NET_ERROR_TLS where GIO has no TLS, or %G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full): the certificates that are trusted; or %NULL
- */
-GTlsDatabase *
-sp_net_get_trusted_finish (SpNet         *self,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 /**
  * sp_net_get_trusted:
  * @self: a network
  *
- * Returns: (transfer none) (nullable): the certificates that are trusted, loaded if need be; %NULL
- *   where GIO has no TLS
+ * Returns: (transfer none): the certificates that are trusted
  */
 GTlsDatabase *
 sp_net_get_trusted (SpNet *self)
 {
   g_return_val_if_fail (SP_IS_NET (self), NULL);
 
-  return sp_roots_get (self->roots);
+  if (self->trusted == NULL)
+    self->trusted = sp_authorities_get_default ();
+  return self->trusted;
 }
 
 /**

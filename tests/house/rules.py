@@ -29,7 +29,8 @@ ROOMS = {
 DOORS = [
     ({"ui"}, r"#include <(gtk|gdk|gsk|adwaita|pango|graphene)\b", "GTK"),
     ({"keyring"}, r"#include <libsecret/|\bsecret_\w+ \(", "libsecret"),
-    ({"check"}, r"#include <(gsasl\.h|gnutls/)|\bg(sasl|nutls)_\w+ \(", "the sign-in's library"),
+    ({"check"}, r"#include <gsasl\.h>|\bgsasl_\w+ \(", "the sign-in's library"),
+    ({"check", "net"}, r"#include <gnutls/|\bgnutls_\w+ \(", "the library of TLS"),
     ({"net"}, r"#include <(libsoup/|sys/socket\.h|netdb\.h|netinet/|arpa/)|\bsoup_\w+ \("
               r"|\bg_(socket|resolver|network|tcp|tls)_\w+ \(", "the network"),
 ]

@@ -331,45 +331,18 @@ test_ports (void)
 static void
 test_trusted (void)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTlsDatabase) trusted = NULL;
-  Rig rig;
-
-  rig_set_up (&rig);
-  sp_net_warm_up (rig.net);
-  sp_net_get_trusted_async (rig.net, NULL, sp_test_take_result, &result);
-  sp_test_await (&result);
-  trusted = sp_net_get_trusted_finish (rig.net, result, &error);
-  g_assert_no_error (error);
-  g_assert_true (sp_net_get_trusted (rig.net) == trusted);
-  g_clear_object (&result);
-  rig_tear_down (&rig);
-}
-
-static void
-start_trusted (GCancellable       *cancellable,
-               GAsyncReadyCallback callback,
-               gpointer            user_data,
-               gpointer            data)
-{
-  SpNet **net = data;
   g_autoptr (SpFakeResolver) fake = sp_fake_resolver_new ();
+  g_autoptr (SpNet) plain = NULL;
+  g_autoptr (SpNet) other = NULL;
+  GTlsDatabase *trusted = NULL;
 
-  g_clear_object (net);
-  *net = sp_net_new_with (SP_RESOLVER (fake), NULL, NULL);
-  sp_net_get_trusted_async (*net, cancellable, callback, user_data);
-}
+  plain = sp_net_new_with (SP_RESOLVER (fake), NULL, NULL);
+  trusted = sp_net_get_trusted (plain);
+  g_assert_nonnull (trusted);
+  g_assert_true (sp_net_get_trusted (plain) == trusted);
 
-static gboolean
-finish_trusted (GAsyncResult *result,
-                gpointer      data,
-                GError      **error)
-{
-  SpNet **net = data;
-  g_autoptr (GTlsDatabase) trusted = sp_net_get_trusted_finish (*net, result, error);
-
-  return trusted != NULL;
+  other = sp_net_new_with (SP_RESOLVER (fake), trusted, NULL);
+  g_assert_true (sp_net_get_trusted (other) == trusted);
 }
 
 static void
@@ -398,13 +371,11 @@ finish_look_up (GAsyncResult *result,
 static void
 test_cancellation (void)
 {
-  g_autoptr (SpNet) net = NULL;
   Rig rig;
 
   rig_set_up (&rig);
   sp_fake_resolver_set_delay (rig.fake, "example.org", SP_RECORD_MX, 3);
   g_assert_cmpuint (sp_test_sweep_cancellation (start_look_up, finish_look_up, &rig), >=, 1);
-  g_assert_cmpuint (sp_test_sweep_cancellation (start_trusted, finish_trusted, &net), >=, 1);
   rig_tear_down (&rig);
 }
 

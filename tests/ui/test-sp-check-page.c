@@ -392,6 +392,13 @@ test_forgets_the_password (void)
   end (&fixture);
 }
 
+/* A sanitizer keeps what was freed: there is nothing to be learned with it. */
+#ifdef __SANITIZE_ADDRESS__
+#define IS_SEARCHABLE FALSE
+#else
+#define IS_SEARCHABLE TRUE
+#endif
+
 /* Made here, so that it stands nowhere in the program; never the same twice. */
 static void
 fill_secret (char  *secret,
@@ -438,11 +445,6 @@ test_wipes_the_password (void)
   SpPassword *password;
   GtkWidget *box;
   char secret[24];
-
-#ifdef __SANITIZE_ADDRESS__
-  g_test_skip ("The sanitizer does not let itself be searched");
-  return;
-#endif
 
   start_and_await (&fixture, "works");
   box = unfold_sign_in (&fixture);
@@ -573,7 +575,8 @@ add_tests (void)
   g_test_add_func ("/check-page/no-password-without-certificate", test_no_password_without_certificate);
   g_test_add_func ("/check-page/no-password-for-a-browser", test_no_password_for_a_browser);
   g_test_add_func ("/check-page/forgets-the-password", test_forgets_the_password);
-  g_test_add_func ("/check-page/wipes-the-password", test_wipes_the_password);
+  if (IS_SEARCHABLE)
+    g_test_add_func ("/check-page/wipes-the-password", test_wipes_the_password);
   g_test_add_func ("/check-page/copies-for-the-help-desk", test_copies_for_the_help_desk);
   g_test_add_func ("/check-page/offline", test_offline);
   g_test_add_func ("/check-page/switched-on-elsewhere", test_switched_on_elsewhere);

@@ -110,7 +110,7 @@ complete_program (gpointer   object,
 static const char *
 get_program_name (gpointer object)
 {
-  return sp_mail_program_get_name (object);
+  return sp_entry_get_name (SP_ENTRY (object));
 }
 
 static gpointer
@@ -123,7 +123,7 @@ read_provider (const char *path,
 static const char *
 get_provider_name (gpointer object)
 {
-  return sp_provider_get_name (object);
+  return sp_entry_get_name (SP_ENTRY (object));
 }
 
 static gpointer
@@ -136,7 +136,7 @@ read_database (const char *path,
 static const char *
 get_database_name (gpointer object)
 {
-  return sp_database_get_name (object);
+  return sp_entry_get_name (SP_ENTRY (object));
 }
 
 static void

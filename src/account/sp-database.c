@@ -13,22 +13,10 @@
 
 struct _SpDatabase
 {
-  GObject parent_instance;
-
-  SpKeyFile *file; /* owns all strings */
-  const SpKeyGroup *head;
+  SpEntry parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (SpDatabase, sp_database, G_TYPE_OBJECT)
-
-typedef enum
-{
-  PROP_ID = 1,
-  PROP_NAME,
-  N_PROPS,
-} SpDatabaseProperty;
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (SpDatabase, sp_database, SP_TYPE_ENTRY)
 
 static const SpKeySpec database_keys[] = {
   { "Format", SP_KEY_NUMBER, TRUE },
@@ -46,53 +34,8 @@ static const SpGroupSpec groups[] = {
 };
 
 static void
-sp_database_finalize (GObject *object)
-{
-  SpDatabase *self = SP_DATABASE (object);
-
-  g_clear_object (&self->file);
-
-  G_OBJECT_CLASS (sp_database_parent_class)->finalize (object);
-}
-
-static void
-sp_database_get_property (GObject    *object,
-                          guint       prop_id,
-                          GValue     *value,
-                          GParamSpec *pspec)
-{
-  SpDatabase *self = SP_DATABASE (object);
-
-  switch ((SpDatabaseProperty) prop_id)
-    {
-    case PROP_ID:
-      g_value_set_string (value, sp_database_get_id (self));
-      break;
-
-    case PROP_NAME:
-      g_value_set_string (value, sp_database_get_name (self));
-      break;
-
-    case N_PROPS:
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      break;
-    }
-}
-
-static void
 sp_database_class_init (SpDatabaseClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->finalize = sp_database_finalize;
-  object_class->get_property = sp_database_get_property;
-
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -143,6 +86,7 @@ sp_database_new_from_path (const char *path,
   g_autoptr (SpDatabase) self = NULL;
   g_autoptr (SpKeyFile) file = NULL;
   g_autoptr (GPtrArray) own_problems = sp_problems_new ();
+  const SpKeyGroup *group;
   gboolean failed;
   SpKeyReader head = { 0 };
 
@@ -154,9 +98,9 @@ sp_database_new_from_path (const char *path,
     return NULL;
 
   self = g_object_new (SP_TYPE_DATABASE, NULL);
-  self->file = g_steal_pointer (&file);
-  self->head = sp_key_file_find_group (self->file, "Database", NULL);
-  head = (SpKeyReader) { self->file, self->head, own_problems, FALSE };
+  group = sp_key_file_find_group (file, "Database", NULL);
+  sp_entry_set_head (SP_ENTRY (self), file, group);
+  head = (SpKeyReader) { file, group, own_problems, FALSE };
 
   sp_entry_check_head (&head, SUFFIX);
   check_url (&head);
@@ -166,34 +110,6 @@ sp_database_new_from_path (const char *path,
   g_ptr_array_extend_and_steal (problems, g_steal_pointer (&own_problems));
 
   return failed ? NULL : g_steal_pointer (&self);
-}
-
-/**
- * sp_database_get_id:
- * @self: a database
- *
- * Returns: the database's id, which is also its file's name
- */
-const char *
-sp_database_get_id (SpDatabase *self)
-{
-  g_return_val_if_fail (SP_IS_DATABASE (self), NULL);
-
-  return sp_key_group_get (self->head, "Id");
-}
-
-/**
- * sp_database_get_name:
- * @self: a database
- *
- * Returns: the database's name, which is not translated
- */
-const char *
-sp_database_get_name (SpDatabase *self)
-{
-  g_return_val_if_fail (SP_IS_DATABASE (self), NULL);
-
-  return sp_key_group_get (self->head, "Name");
 }
 
 /**
@@ -210,33 +126,5 @@ sp_database_dup_url (SpDatabase *self,
   g_return_val_if_fail (SP_IS_DATABASE (self), NULL);
   g_return_val_if_fail (domain != NULL, NULL);
 
-  return fill_in (sp_key_group_get (self->head, "Url"), domain);
-}
-
-/**
- * sp_database_get_source:
- * @self: a database
- *
- * Returns: who says that it is there, for a person to read
- */
-const char *
-sp_database_get_source (SpDatabase *self)
-{
-  g_return_val_if_fail (SP_IS_DATABASE (self), NULL);
-
-  return sp_key_group_get (self->head, "Source");
-}
-
-/**
- * sp_database_get_checked:
- * @self: a database
- *
- * Returns: the date on which it was last seen there
- */
-const char *
-sp_database_get_checked (SpDatabase *self)
-{
-  g_return_val_if_fail (SP_IS_DATABASE (self), NULL);
-
-  return sp_key_group_get (self->head, "Checked");
+  return fill_in (sp_entry_get_word (SP_ENTRY (self), "Url"), domain);
 }

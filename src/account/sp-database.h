@@ -3,21 +3,17 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "sp-entry.h"
 
 G_BEGIN_DECLS
 
 /* A public collection of mail settings, asked with a domain. Immutable. */
 #define SP_TYPE_DATABASE (sp_database_get_type ())
-G_DECLARE_FINAL_TYPE (SpDatabase, sp_database, SP, DATABASE, GObject)
+G_DECLARE_FINAL_TYPE (SpDatabase, sp_database, SP, DATABASE, SpEntry)
 
 SpDatabase *sp_database_new_from_path (const char *path,
                                        GPtrArray  *problems);
-const char *sp_database_get_id (SpDatabase *self);
-const char *sp_database_get_name (SpDatabase *self);
 char *sp_database_dup_url (SpDatabase *self,
                            const char *domain);
-const char *sp_database_get_source (SpDatabase *self);
-const char *sp_database_get_checked (SpDatabase *self);
 
 G_END_DECLS

@@ -15,10 +15,8 @@
 
 struct _SpMailProgram
 {
-  GObject parent_instance;
+  SpEntry parent_instance;
 
-  SpKeyFile *file; /* owns the strings of the head */
-  const SpKeyGroup *head;
   SpTruth *facts;
 
   /* Read once they are asked for; see sp_mail_program_complete() */
@@ -28,17 +26,7 @@ struct _SpMailProgram
   SpProgramSheet sheets[SP_N_OPTIONS];
 };
 
-G_DEFINE_FINAL_TYPE (SpMailProgram, sp_mail_program, G_TYPE_OBJECT)
-
-typedef enum
-{
-  PROP_ID = 1,
-  PROP_NAME,
-  PROP_SUMMARY,
-  N_PROPS,
-} SpMailProgramProperty;
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (SpMailProgram, sp_mail_program, SP_TYPE_ENTRY)
 
 const char * const sp_mail_program_facts[] = {
   "imap",
@@ -99,54 +87,14 @@ sp_mail_program_finalize (GObject *object)
   g_clear_object (&self->notes);
   g_clear_pointer (&self->facts, g_free);
   g_clear_object (&self->whole_file);
-  g_clear_object (&self->file);
 
   G_OBJECT_CLASS (sp_mail_program_parent_class)->finalize (object);
 }
 
 static void
-sp_mail_program_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  SpMailProgram *self = SP_MAIL_PROGRAM (object);
-
-  switch ((SpMailProgramProperty) prop_id)
-    {
-    case PROP_ID:
-      g_value_set_string (value, sp_mail_program_get_id (self));
-      break;
-
-    case PROP_NAME:
-      g_value_set_string (value, sp_mail_program_get_name (self));
-      break;
-
-    case PROP_SUMMARY:
-      g_value_set_string (value, sp_mail_program_get_summary (self));
-      break;
-
-    case N_PROPS:
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      break;
-    }
-}
-
-static void
 sp_mail_program_class_init (SpMailProgramClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->finalize = sp_mail_program_finalize;
-  object_class->get_property = sp_mail_program_get_property;
-
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
-  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = sp_mail_program_finalize;
 }
 
 static void
@@ -179,11 +127,12 @@ new_from_file (SpKeyFile *file,
 {
   g_autoptr (SpMailProgram) self = g_object_new (SP_TYPE_MAIL_PROGRAM, NULL);
   g_autoptr (GPtrArray) own_problems = sp_problems_new ();
+  const SpKeyGroup *group;
   SpKeyReader head;
 
-  self->file = g_object_ref (file);
-  self->head = sp_key_file_find_group (file, "Program", NULL);
-  head = (SpKeyReader) { file, self->head, own_problems, FALSE };
+  group = sp_key_file_find_group (file, "Program", NULL);
+  sp_entry_set_head (SP_ENTRY (self), file, group);
+  head = (SpKeyReader) { file, group, own_problems, FALSE };
   check_head (&head);
   self->facts = sp_entry_read_facts (file, sp_mail_program_facts, own_problems);
   if (own_problems->len == 0)
@@ -301,7 +250,7 @@ sp_mail_program_complete (SpMailProgram *self,
     return TRUE;
 
   self->is_complete = TRUE;
-  file = sp_key_file_new_from_path (sp_key_file_get_name (self->file), groups, problems);
+  file = sp_key_file_new_from_path (sp_key_file_get_name (sp_entry_get_file (SP_ENTRY (self))), groups, problems);
   if (file != NULL && read_sheets (self, file, problems))
     return TRUE;
 
@@ -325,34 +274,6 @@ ensure_complete (SpMailProgram *self)
 }
 
 /**
- * sp_mail_program_get_id:
- * @self: a mail program
- *
- * Returns: the program's id, which is also its file's name
- */
-const char *
-sp_mail_program_get_id (SpMailProgram *self)
-{
-  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
-
-  return sp_key_group_get (self->head, "Id");
-}
-
-/**
- * sp_mail_program_get_name:
- * @self: a mail program
- *
- * Returns: the program's name, which is not translated
- */
-const char *
-sp_mail_program_get_name (SpMailProgram *self)
-{
-  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
-
-  return sp_key_group_get (self->head, "Name");
-}
-
-/**
  * sp_mail_program_get_summary:
  * @self: a mail program
  *
@@ -364,7 +285,7 @@ sp_mail_program_get_summary (SpMailProgram *self)
 {
   g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
 
-  return sp_key_group_get (self->head, "Summary");
+  return sp_entry_get_word (SP_ENTRY (self), "Summary");
 }
 
 /**
@@ -376,13 +297,9 @@ sp_mail_program_get_summary (SpMailProgram *self)
 const char * const *
 sp_mail_program_get_platforms (SpMailProgram *self)
 {
-  static const char * const none[] = { NULL };
-  const char * const *list;
-
   g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
 
-  list = sp_key_group_get_list (self->head, "Platforms");
-  return list != NULL ? list : none;
+  return sp_entry_get_list (SP_ENTRY (self), "Platforms");
 }
 
 /**
@@ -512,34 +429,6 @@ sp_mail_program_get_notes (SpMailProgram *self)
 }
 
 /**
- * sp_mail_program_get_source:
- * @self: a mail program
- *
- * Returns: (nullable): where the facts come from, for a person to read
- */
-const char *
-sp_mail_program_get_source (SpMailProgram *self)
-{
-  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
-
-  return sp_key_group_get (self->head, "Source");
-}
-
-/**
- * sp_mail_program_get_checked:
- * @self: a mail program
- *
- * Returns: (nullable): the date on which the facts were last compared with their source
- */
-const char *
-sp_mail_program_get_checked (SpMailProgram *self)
-{
-  g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), NULL);
-
-  return sp_key_group_get (self->head, "Checked");
-}
-
-/**
  * sp_mail_program_is_installed:
  * @self: a mail program
  * @data_dirs: (array zero-terminated=1): folders such as those of g_get_system_data_dirs()
@@ -555,9 +444,9 @@ sp_mail_program_is_installed (SpMailProgram      *self,
   g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), FALSE);
   g_return_val_if_fail (data_dirs != NULL, FALSE);
 
-  desktop_ids = sp_key_group_get_list (self->head, "DesktopIds");
+  desktop_ids = sp_entry_get_list (SP_ENTRY (self), "DesktopIds");
 
-  for (guint i = 0; desktop_ids != NULL && desktop_ids[i] != NULL; i++)
+  for (guint i = 0; desktop_ids[i] != NULL; i++)
     {
       for (guint j = 0; data_dirs[j] != NULL; j++)
         {

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
+#include "sp-entry.h"
 #include "sp-option.h"
 #include "sp-server.h"
 #include "sp-truth.h"
@@ -13,7 +12,7 @@ G_BEGIN_DECLS
 
 /* A mail program: what it can do and the words on its own set-up screen. Immutable. */
 #define SP_TYPE_MAIL_PROGRAM (sp_mail_program_get_type ())
-G_DECLARE_FINAL_TYPE (SpMailProgram, sp_mail_program, SP, MAIL_PROGRAM, GObject)
+G_DECLARE_FINAL_TYPE (SpMailProgram, sp_mail_program, SP, MAIL_PROGRAM, SpEntry)
 
 /* One line of a program's set-up screen. */
 typedef struct
@@ -34,8 +33,6 @@ SpMailProgram *sp_mail_program_new_from_head (const char *path,
 gboolean sp_mail_program_complete (SpMailProgram *self,
                                    GPtrArray     *problems);
 
-const char *sp_mail_program_get_id (SpMailProgram *self);
-const char *sp_mail_program_get_name (SpMailProgram *self);
 const char *sp_mail_program_get_summary (SpMailProgram *self);
 const char * const *sp_mail_program_get_platforms (SpMailProgram *self);
 gboolean sp_mail_program_is_discontinued (SpMailProgram *self);
@@ -51,8 +48,6 @@ const char *sp_mail_program_get_word (SpMailProgram *self,
 const char *sp_mail_program_get_sheet_version (SpMailProgram *self,
                                                SpOption       option);
 GListModel *sp_mail_program_get_notes (SpMailProgram *self);
-const char *sp_mail_program_get_source (SpMailProgram *self);
-const char *sp_mail_program_get_checked (SpMailProgram *self);
 gboolean sp_mail_program_is_installed (SpMailProgram      *self,
                                        const char * const *data_dirs);
 

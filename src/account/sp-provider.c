@@ -13,26 +13,15 @@
 
 struct _SpProvider
 {
-  GObject parent_instance;
+  SpEntry parent_instance;
 
-  SpKeyFile *file;        /* (nullable): owns all strings; without it, an account that was found */
-  const SpKeyGroup *head; /* (nullable) */
-  SpAccount *found;       /* (nullable) */
+  SpAccount *found; /* (nullable): the account that was found, with which there may be no file */
   SpTruth *facts;
   GListModel *notes;
   GPtrArray *servers;
 };
 
-G_DEFINE_FINAL_TYPE (SpProvider, sp_provider, G_TYPE_OBJECT)
-
-typedef enum
-{
-  PROP_ID = 1,
-  PROP_NAME,
-  N_PROPS,
-} SpProviderProperty;
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (SpProvider, sp_provider, SP_TYPE_ENTRY)
 
 /* A provider that has a file is known: no file says so. */
 #define KNOWN "known"
@@ -89,50 +78,30 @@ sp_provider_finalize (GObject *object)
   g_clear_pointer (&self->servers, g_ptr_array_unref);
   g_clear_object (&self->notes);
   g_clear_pointer (&self->facts, g_free);
-  g_clear_object (&self->file);
   g_clear_object (&self->found);
 
   G_OBJECT_CLASS (sp_provider_parent_class)->finalize (object);
 }
 
-static void
-sp_provider_get_property (GObject    *object,
-                          guint       prop_id,
-                          GValue     *value,
-                          GParamSpec *pspec)
+static const char *
+get_name (SpEntry *entry)
 {
-  SpProvider *self = SP_PROVIDER (object);
+  SpProvider *self = SP_PROVIDER (entry);
 
-  switch ((SpProviderProperty) prop_id)
-    {
-    case PROP_ID:
-      g_value_set_string (value, sp_provider_get_id (self));
-      break;
+  if (self->found != NULL && sp_account_get_provider_name (self->found) != NULL)
+    return sp_account_get_provider_name (self->found);
 
-    case PROP_NAME:
-      g_value_set_string (value, sp_provider_get_name (self));
-      break;
-
-    case N_PROPS:
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      break;
-    }
+  return sp_entry_get_word (entry, "Name");
 }
 
 static void
 sp_provider_class_init (SpProviderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  SpEntryClass *entry_class = SP_ENTRY_CLASS (klass);
 
   object_class->finalize = sp_provider_finalize;
-  object_class->get_property = sp_provider_get_property;
-
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  entry_class->get_name = get_name;
 }
 
 static void
@@ -178,11 +147,10 @@ check_head (SpKeyReader *head)
 }
 
 static void
-check_facts (SpProvider *self,
-             GPtrArray  *problems)
+check_facts (SpKeyFile *file,
+             GPtrArray *problems)
 {
-  SpKeyReader reader = { self->file, sp_key_file_find_group (self->file, "Facts", NULL),
-                         problems, FALSE };
+  SpKeyReader reader = { file, sp_key_file_find_group (file, "Facts", NULL), problems, FALSE };
 
   if (reader.group != NULL && sp_key_reader_get (&reader, KNOWN) != NULL)
     sp_key_reader_fail (&reader, KNOWN, _("There is no fact called “%s”"), KNOWN);
@@ -190,17 +158,18 @@ check_facts (SpProvider *self,
 
 static void
 read_servers (SpProvider *self,
+              SpKeyFile  *file,
               GPtrArray  *problems)
 {
-  for (guint i = 0; i < sp_key_file_get_n_groups (self->file); i++)
+  for (guint i = 0; i < sp_key_file_get_n_groups (file); i++)
     {
-      const SpKeyGroup *group = sp_key_file_get_group (self->file, i);
+      const SpKeyGroup *group = sp_key_file_get_group (file, i);
       g_autoptr (SpServer) server = NULL;
 
       if (strcmp (sp_key_group_get_kind (group), "Server") != 0)
         continue;
 
-      server = sp_server_new_from_group (self->file, group, problems);
+      server = sp_server_new_from_group (file, group, problems);
       if (server != NULL)
         g_ptr_array_add (self->servers, g_steal_pointer (&server));
     }
@@ -222,8 +191,8 @@ add_webmail (SpProvider *self)
 
   if (webmail != NULL)
     g_ptr_array_add (self->servers,
-                     sp_server_new_for_website (webmail, sp_provider_get_source (self),
-                                                sp_provider_get_checked (self)));
+                     sp_server_new_for_website (webmail, sp_entry_get_source (SP_ENTRY (self)),
+                                                sp_entry_get_checked (SP_ENTRY (self))));
 }
 
 /**
@@ -242,6 +211,7 @@ sp_provider_new_from_path (const char *path,
   g_autoptr (SpProvider) self = NULL;
   g_autoptr (SpKeyFile) file = NULL;
   g_autoptr (GPtrArray) own_problems = sp_problems_new ();
+  const SpKeyGroup *group;
   gboolean failed;
   SpKeyReader head = { 0 };
 
@@ -253,15 +223,15 @@ sp_provider_new_from_path (const char *path,
     return NULL;
 
   self = g_object_new (SP_TYPE_PROVIDER, NULL);
-  self->file = g_steal_pointer (&file);
-  self->head = sp_key_file_find_group (self->file, "Provider", NULL);
-  head = (SpKeyReader) { self->file, self->head, own_problems, FALSE };
+  group = sp_key_file_find_group (file, "Provider", NULL);
+  sp_entry_set_head (SP_ENTRY (self), file, group);
+  head = (SpKeyReader) { file, group, own_problems, FALSE };
 
   check_head (&head);
-  self->facts = sp_entry_read_facts (self->file, sp_provider_facts, own_problems);
-  check_facts (self, own_problems);
-  self->notes = sp_entry_read_notes (self->file, own_problems);
-  read_servers (self, own_problems);
+  self->facts = sp_entry_read_facts (file, sp_provider_facts, own_problems);
+  check_facts (file, own_problems);
+  self->notes = sp_entry_read_notes (file, own_problems);
+  read_servers (self, file, own_problems);
   add_webmail (self);
 
   failed = own_problems->len > 0;
@@ -350,62 +320,11 @@ sp_provider_new_found (SpProvider *base,
   self->notes = base != NULL ? g_object_ref (base->notes)
                              : G_LIST_MODEL (g_list_store_new (SP_TYPE_NOTE));
   if (base != NULL)
-    {
-      self->file = base->file != NULL ? g_object_ref (base->file) : NULL;
-      self->head = base->head;
-    }
+    sp_entry_set_head (SP_ENTRY (self), sp_entry_get_file (SP_ENTRY (base)),
+                       sp_entry_get_head (SP_ENTRY (base)));
   derive_facts (self);
 
   return self;
-}
-
-static const char *
-get_word (SpProvider *self,
-          const char *key)
-{
-  return self->head != NULL ? sp_key_group_get (self->head, key) : NULL;
-}
-
-/**
- * sp_provider_get_id:
- * @self: a provider
- *
- * Returns: (nullable): the provider's id, which is also its file's name; %NULL if it was found
- */
-const char *
-sp_provider_get_id (SpProvider *self)
-{
-  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
-
-  return get_word (self, "Id");
-}
-
-/**
- * sp_provider_get_name:
- * @self: a provider
- *
- * Returns: (nullable): the provider's name, which is not translated; %NULL if it was found
- *   without one
- */
-const char *
-sp_provider_get_name (SpProvider *self)
-{
-  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
-
-  if (self->found != NULL && sp_account_get_provider_name (self->found) != NULL)
-    return sp_account_get_provider_name (self->found);
-
-  return get_word (self, "Name");
-}
-
-static const char * const *
-get_list (SpProvider *self,
-          const char *key)
-{
-  static const char * const none[] = { NULL };
-  const char * const *list = self->head != NULL ? sp_key_group_get_list (self->head, key) : NULL;
-
-  return list != NULL ? list : none;
 }
 
 /**
@@ -419,7 +338,7 @@ sp_provider_get_domains (SpProvider *self)
 {
   g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
 
-  return get_list (self, "Domains");
+  return sp_entry_get_list (SP_ENTRY (self), "Domains");
 }
 
 /**
@@ -434,7 +353,7 @@ sp_provider_get_mx (SpProvider *self)
 {
   g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
 
-  return get_list (self, "MX");
+  return sp_entry_get_list (SP_ENTRY (self), "MX");
 }
 
 /**
@@ -451,7 +370,7 @@ sp_provider_get_webmail (SpProvider *self)
   if (self->found != NULL && sp_account_get_webmail (self->found) != NULL)
     return sp_account_get_webmail (self->found);
 
-  return get_word (self, "Webmail");
+  return sp_entry_get_word (SP_ENTRY (self), "Webmail");
 }
 
 /**
@@ -465,7 +384,7 @@ sp_provider_get_help (SpProvider *self)
 {
   g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
 
-  return get_word (self, "Help");
+  return sp_entry_get_word (SP_ENTRY (self), "Help");
 }
 
 /**
@@ -518,34 +437,6 @@ sp_provider_dup_account (SpProvider *self,
   if (self->found != NULL)
     return g_object_ref (self->found);
 
-  return sp_account_new (address, sp_provider_get_name (self), self->servers,
+  return sp_account_new (address, sp_entry_get_name (SP_ENTRY (self)), self->servers,
                          sp_provider_get_webmail (self));
-}
-
-/**
- * sp_provider_get_source:
- * @self: a provider
- *
- * Returns: (nullable): where the facts come from, for a person to read
- */
-const char *
-sp_provider_get_source (SpProvider *self)
-{
-  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
-
-  return get_word (self, "Source");
-}
-
-/**
- * sp_provider_get_checked:
- * @self: a provider
- *
- * Returns: (nullable): the date on which the facts were last compared with their source
- */
-const char *
-sp_provider_get_checked (SpProvider *self)
-{
-  g_return_val_if_fail (SP_IS_PROVIDER (self), NULL);
-
-  return get_word (self, "Checked");
 }

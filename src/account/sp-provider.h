@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "sp-account.h"
 #include "sp-address.h"
+#include "sp-entry.h"
 #include "sp-note.h"
 #include "sp-truth.h"
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
 
 /* A mail provider: its domains, servers and what must be done first. Immutable. */
 #define SP_TYPE_PROVIDER (sp_provider_get_type ())
-G_DECLARE_FINAL_TYPE (SpProvider, sp_provider, SP, PROVIDER, GObject)
+G_DECLARE_FINAL_TYPE (SpProvider, sp_provider, SP, PROVIDER, SpEntry)
 
 /* The names that may stand behind "provider." in a guide's condition; NULL-terminated. */
 extern const char * const sp_provider_facts[];
@@ -24,8 +23,6 @@ SpProvider *sp_provider_new_from_path (const char *path,
 SpProvider *sp_provider_new_found (SpProvider *base,
                                    SpAccount  *account);
 
-const char *sp_provider_get_id (SpProvider *self);
-const char *sp_provider_get_name (SpProvider *self);
 const char * const *sp_provider_get_domains (SpProvider *self);
 const char * const *sp_provider_get_mx (SpProvider *self);
 const char *sp_provider_get_webmail (SpProvider *self);
@@ -35,7 +32,5 @@ SpTruth sp_provider_get_fact (SpProvider *self,
 GListModel *sp_provider_get_notes (SpProvider *self);
 SpAccount *sp_provider_dup_account (SpProvider *self,
                                     SpAddress  *address);
-const char *sp_provider_get_source (SpProvider *self);
-const char *sp_provider_get_checked (SpProvider *self);
 
 G_END_DECLS

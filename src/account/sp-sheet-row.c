@@ -254,7 +254,7 @@ fill_authentication (const SpSheetPlan *plan,
   else
     /* Translators: %s is the name of a mail program */
     row->warning = g_strdup_printf (_("%s cannot sign in this way; choose another mail program"),
-                                    sp_mail_program_get_name (plan->program));
+                                    sp_entry_get_name (SP_ENTRY (plan->program)));
 
   return TRUE;
 }

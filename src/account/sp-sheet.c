@@ -303,7 +303,7 @@ sp_sheet_to_text (SpSheet *self)
   option = sp_option_get_label (self->option);
   if (self->program != NULL && sp_option_needs_settings (self->option))
     /* Translators: a way of reading mail, such as IMAP, then the name of a mail program */
-    g_string_append_printf (text, _("%s in %s"), option, sp_mail_program_get_name (self->program));
+    g_string_append_printf (text, _("%s in %s"), option, sp_entry_get_name (SP_ENTRY (self->program)));
   else
     g_string_append (text, option);
   g_string_append_c (text, '\n');

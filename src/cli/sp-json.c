@@ -280,7 +280,7 @@ sp_json_add_sheet (JsonBuilder *builder,
 
   json_builder_begin_object (builder);
   sp_json_add_string (builder, "program",
-                      program != NULL ? sp_mail_program_get_id (program) : NULL);
+                      program != NULL ? sp_entry_get_id (SP_ENTRY (program)) : NULL);
   json_builder_set_member_name (builder, "fields");
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (fields); i++)

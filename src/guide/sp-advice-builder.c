@@ -49,7 +49,7 @@ collect_program_notes (Builder       *self,
 {
   GListModel *notes = sp_mail_program_get_notes (program);
   const char *provider =
-    self->answers->provider != NULL ? sp_provider_get_id (self->answers->provider) : NULL;
+    self->answers->provider != NULL ? sp_entry_get_id (SP_ENTRY (self->answers->provider)) : NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {

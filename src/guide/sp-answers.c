@@ -179,7 +179,7 @@ sp_answers_get_program (SpAnswers *self)
 static SpAnswer *
 new_program_answer (SpMailProgram *program)
 {
-  return sp_answer_new (sp_mail_program_get_id (program), sp_mail_program_get_name (program),
+  return sp_answer_new (sp_entry_get_id (SP_ENTRY (program)), sp_entry_get_name (SP_ENTRY (program)),
                         sp_mail_program_get_summary (program), NULL);
 }
 

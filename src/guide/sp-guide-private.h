@@ -109,4 +109,9 @@ SpGuideNote *sp_guide_note (SpGuide *self,
 SpGuideServer *sp_guide_server (SpGuide *self,
                                 guint    index);
 
+/* For those who read a guide, with a member guide and a member problems: (self, line, format, …). */
+#define add_error(self, line, ...) \
+  g_ptr_array_add ((self)->problems, \
+                   sp_problem_new (SP_PROBLEM_ERROR, (self)->guide->path, (line), __VA_ARGS__))
+
 G_END_DECLS

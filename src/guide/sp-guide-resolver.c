@@ -22,22 +22,6 @@ typedef struct
   GPtrArray *problems;
 } Resolver;
 
-static void G_GNUC_PRINTF (3, 4)
-add_error (Resolver   *self,
-           guint       line,
-           const char *format,
-           ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_ptr_array_add (self->problems, sp_problem_new (SP_PROBLEM_ERROR, self->guide->path, line,
-                                                   "%s", message));
-}
-
 /**
  * sp_guide_file_explains_question:
  * @file: a guide's file that has errors

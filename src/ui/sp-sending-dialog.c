@@ -18,7 +18,7 @@ dup_collections (SpCatalogue *catalogue)
     {
       g_autoptr (SpDatabase) database = g_list_model_get_item (databases, i);
 
-      g_ptr_array_add (names, g_strdup (sp_database_get_name (database)));
+      g_ptr_array_add (names, g_strdup (sp_entry_get_name (SP_ENTRY (database))));
     }
 
   /* Translators: between the items of a list */

@@ -42,13 +42,13 @@ write_program (const char *dir,
 static const char *
 get_provider_name (SpProvider *provider)
 {
-  return provider != NULL ? sp_provider_get_name (provider) : NULL;
+  return provider != NULL ? sp_entry_get_name (SP_ENTRY (provider)) : NULL;
 }
 
 static const char *
 get_program_name (SpMailProgram *program)
 {
-  return program != NULL ? sp_mail_program_get_name (program) : NULL;
+  return program != NULL ? sp_entry_get_name (SP_ENTRY (program)) : NULL;
 }
 
 static void
@@ -129,7 +129,7 @@ test_lists (void)
     {
       g_autoptr (SpMailProgram) program = g_list_model_get_item (programs, i);
 
-      g_string_append_printf (names, "%s ", sp_mail_program_get_name (program));
+      g_string_append_printf (names, "%s ", sp_entry_get_name (SP_ENTRY (program)));
     }
   g_assert_cmpstr (names->str, ==, "aardvark apple Banana Zebra ");
   g_assert_true (sp_catalogue_get_programs (catalogue) == programs);
@@ -264,7 +264,7 @@ test_finalized (void)
   provider = g_object_ref (sp_catalogue_find_provider (catalogue, "a.example"));
   g_assert_nonnull (sp_catalogue_get_providers (catalogue));
   g_assert_finalize_object (catalogue);
-  g_assert_cmpstr (sp_provider_get_name (provider), ==, "A");
+  g_assert_cmpstr (sp_entry_get_name (SP_ENTRY (provider)), ==, "A");
   g_assert_finalize_object (provider);
 }
 

@@ -30,8 +30,8 @@ test_good (void)
   sp_test_assert_no_problems (problems);
   url = sp_database_dup_url (database, "xn--bcher-kva.example");
   g_assert_cmpstr (url, ==, "https://db.example/xn--bcher-kva.example/x?d=xn--bcher-kva.example");
-  g_assert_cmpstr (sp_database_get_source (database), ==, "A test");
-  g_assert_cmpstr (sp_database_get_checked (database), ==, "2026");
+  g_assert_cmpstr (sp_entry_get_source (SP_ENTRY (database)), ==, "A test");
+  g_assert_cmpstr (sp_entry_get_checked (SP_ENTRY (database)), ==, "2026");
   g_object_get (database, "id", &id, "name", &name, NULL);
   g_assert_cmpstr (id, ==, "some");
   g_assert_cmpstr (name, ==, "Some");

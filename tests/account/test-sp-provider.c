@@ -25,14 +25,14 @@ test_full (void)
   g_autofree char *name = NULL;
   SpServer *server;
 
-  g_assert_cmpstr (sp_provider_get_id (provider), ==, "mail");
-  g_assert_cmpstr (sp_provider_get_name (provider), ==, "Provider mail");
+  g_assert_cmpstr (sp_entry_get_id (SP_ENTRY (provider)), ==, "mail");
+  g_assert_cmpstr (sp_entry_get_name (SP_ENTRY (provider)), ==, "Provider mail");
   g_assert_cmpstrv (sp_provider_get_domains (provider), domains);
   g_assert_cmpstrv (sp_provider_get_mx (provider), mx);
   g_assert_cmpstr (sp_provider_get_webmail (provider), ==, "https://mail.example/");
   g_assert_cmpstr (sp_provider_get_help (provider), ==, "https://help.example/");
-  g_assert_cmpstr (sp_provider_get_source (provider), ==, "Its help pages");
-  g_assert_cmpstr (sp_provider_get_checked (provider), ==, "2026-03-12");
+  g_assert_cmpstr (sp_entry_get_source (SP_ENTRY (provider)), ==, "Its help pages");
+  g_assert_cmpstr (sp_entry_get_checked (SP_ENTRY (provider)), ==, "2026-03-12");
   g_assert_cmpuint (g_list_model_get_n_items (sp_provider_get_notes (provider)), ==, 1);
 
   g_assert_cmpint (sp_provider_get_fact (provider, "imap"), ==, SP_TRUTH_YES);
@@ -159,8 +159,8 @@ test_found (void)
   account = sp_account_new (address, "Own", servers, "https://own.example/");
 
   provider = sp_provider_new_found (base, account);
-  g_assert_cmpstr (sp_provider_get_id (provider), ==, "mail");
-  g_assert_cmpstr (sp_provider_get_name (provider), ==, "Own");
+  g_assert_cmpstr (sp_entry_get_id (SP_ENTRY (provider)), ==, "mail");
+  g_assert_cmpstr (sp_entry_get_name (SP_ENTRY (provider)), ==, "Own");
   g_assert_cmpstr (sp_provider_get_webmail (provider), ==, "https://own.example/");
   g_assert_cmpint (sp_provider_get_fact (provider, "imap"), ==, SP_TRUTH_YES);
   g_assert_cmpint (sp_provider_get_fact (provider, "pop"), ==, SP_TRUTH_YES);
@@ -174,8 +174,8 @@ test_found (void)
   g_assert_true (own == account);
 
   alone = sp_provider_new_found (NULL, by_pop);
-  g_assert_cmpstr (sp_provider_get_id (alone), ==, NULL);
-  g_assert_cmpstr (sp_provider_get_name (alone), ==, NULL);
+  g_assert_cmpstr (sp_entry_get_id (SP_ENTRY (alone)), ==, NULL);
+  g_assert_cmpstr (sp_entry_get_name (SP_ENTRY (alone)), ==, NULL);
   g_assert_cmpstr (sp_provider_get_domains (alone)[0], ==, NULL);
   g_assert_cmpint (sp_provider_get_fact (alone, "imap"), ==, SP_TRUTH_NO);
   g_assert_cmpint (sp_provider_get_fact (alone, "pop"), ==, SP_TRUTH_YES);

@@ -168,7 +168,7 @@ choose_programs (SpCatalogue *catalogue)
         g_string_append_printf (kind, "%u", sp_mail_program_get_fact (program,
                                                                       sp_mail_program_facts[k]));
       if (g_hash_table_add (kinds, g_string_free (kind, FALSE)))
-        g_ptr_array_add (chosen, g_strdup (sp_mail_program_get_id (program)));
+        g_ptr_array_add (chosen, g_strdup (sp_entry_get_id (SP_ENTRY (program))));
     }
   return chosen;
 }

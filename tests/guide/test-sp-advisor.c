@@ -45,7 +45,7 @@ find_program (SpCatalogue *catalogue,
       g_autoptr (SpMailProgram) program = g_list_model_get_item (programs, i);
 
       if (sp_mail_program_get_fact (program, "exchange") == exchange)
-        return g_strdup (sp_mail_program_get_id (program));
+        return g_strdup (sp_entry_get_id (SP_ENTRY (program)));
     }
   g_assert_not_reached ();
 }

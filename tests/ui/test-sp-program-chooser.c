@@ -62,7 +62,7 @@ get_chosen (Fixture *fixture)
 {
   SpMailProgram *program = sp_program_chooser_get_program (fixture->chooser);
 
-  return program != NULL ? sp_mail_program_get_id (program) : NULL;
+  return program != NULL ? sp_entry_get_id (SP_ENTRY (program)) : NULL;
 }
 
 static void

@@ -15,7 +15,7 @@ dup_kicker (SpAdvisor       *advisor,
 {
   SpProvider *provider = sp_advisor_get_provider (advisor);
   SpMailProgram *program = option != SP_OPTION_WEBMAIL ? sp_advisor_get_program (advisor) : NULL;
-  const char *name = program != NULL ? sp_mail_program_get_name (program) : NULL;
+  const char *name = program != NULL ? sp_entry_get_name (SP_ENTRY (program)) : NULL;
 
   if (name != NULL && contact->organisation != NULL)
     /* Translators: whom the advice is for; %1$s is a mail program, %2$s an organisation,
@@ -27,10 +27,10 @@ dup_kicker (SpAdvisor       *advisor,
   if (name != NULL && provider != NULL)
     /* Translators: whom the advice is for; %1$s is a mail program, %2$s a mail provider,
        such as “For Thunderbird with Gmail” */
-    return g_strdup_printf (_("For %1$s with %2$s"), name, sp_provider_get_name (provider));
+    return g_strdup_printf (_("For %1$s with %2$s"), name, sp_entry_get_name (SP_ENTRY (provider)));
   if (provider != NULL)
     /* Translators: whom the advice is for; %s is a mail provider */
-    return g_strdup_printf (_("With %s"), sp_provider_get_name (provider));
+    return g_strdup_printf (_("With %s"), sp_entry_get_name (SP_ENTRY (provider)));
   if (name != NULL)
     /* Translators: whom the advice is for; %s is a mail program */
     return g_strdup_printf (_("For %s"), name);

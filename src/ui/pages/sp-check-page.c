@@ -374,7 +374,7 @@ sp_check_page_new_for_advice (SpAdvisor     *advisor,
   guide = sp_advisor_get_guide (advisor);
   account = sp_advisor_dup_account (advisor);
   sp_check_page_set_subject (self, sp_guide_get_id (guide), sp_guide_get_source_date (guide),
-                             program != NULL ? sp_mail_program_get_name (program) : NULL);
+                             program != NULL ? sp_entry_get_name (SP_ENTRY (program)) : NULL);
   sp_check_page_set_account (self, net, account, sp_advice_get_option (sp_advisor_get_advice (advisor)));
 
   return GTK_WIDGET (self);

@@ -116,7 +116,7 @@ sort_programs (GListModel *programs,
       gboolean found;
 
       found = sp_mail_program_is_installed (program, (const char * const *) dirs);
-      answer = sp_answer_new (sp_mail_program_get_id (program), sp_mail_program_get_name (program),
+      answer = sp_answer_new (sp_entry_get_id (SP_ENTRY (program)), sp_entry_get_name (SP_ENTRY (program)),
                               sp_mail_program_get_summary (program), NULL);
       g_list_store_append (found ? installed : others, answer);
     }
@@ -171,7 +171,7 @@ dup_kicker (SpQuestionPage *self)
     return g_strdup (sp_guide_get_name (guide));
   if (provider != NULL)
     /* Translators: %s is the name of a mail provider, such as Gmail */
-    return g_strdup_printf (_("Your mail is at %s"), sp_provider_get_name (provider));
+    return g_strdup_printf (_("Your mail is at %s"), sp_entry_get_name (SP_ENTRY (provider)));
 
   return NULL;
 }

@@ -74,7 +74,7 @@ show_unable (SpSettingsPage *self,
 
       /* Translators: %1$s is a mail program, %2$s a way of reading mail, such as Exchange */
       text = g_strdup_printf (_("%1$s cannot connect with %2$s. There may be another way for it."),
-                              sp_mail_program_get_name (program), sp_option_get_label (option));
+                              sp_entry_get_name (SP_ENTRY (program)), sp_option_get_label (option));
       gtk_label_set_label (self->unable_label, text);
     }
 
@@ -84,7 +84,7 @@ show_unable (SpSettingsPage *self,
 
       /* An action that takes a target warns while it is named without one. */
       gtk_actionable_set_action_target (button, "(ss)", sp_question_get_id (question),
-                                        sp_mail_program_get_id (program));
+                                        sp_entry_get_id (SP_ENTRY (program)));
       gtk_actionable_set_action_name (button, "win.set-answer");
     }
   gtk_widget_set_visible (self->advise_button, unable && question != NULL);
@@ -176,7 +176,7 @@ show_sheet (SpSettingsPage  *self,
 
   if (program != NULL)
     /* Translators: %s is a mail program */
-    title = g_strdup_printf (_("Settings for %s"), sp_mail_program_get_name (program));
+    title = g_strdup_printf (_("Settings for %s"), sp_entry_get_name (SP_ENTRY (program)));
   else
     title = g_strdup (_("Settings for your mail program"));
 

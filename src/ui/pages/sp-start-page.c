@@ -74,7 +74,7 @@ dup_recognition (SpStartPage *self,
   if (provider != NULL)
     /* Translators: %s is the name of a mail provider, such as Gmail */
     return g_strdup_printf (_("This address is at %s, whose settings are known."),
-                            sp_provider_get_name (provider));
+                            sp_entry_get_name (SP_ENTRY (provider)));
 
   return NULL;
 }

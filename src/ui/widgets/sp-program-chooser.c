@@ -52,7 +52,7 @@ fill_choices (SpProgramChooser *self)
       g_autoptr (SpMailProgram) program = g_list_model_get_item (programs, i);
 
       if (self->first == NULL ||
-          !g_str_equal (sp_mail_program_get_id (program), sp_mail_program_get_id (self->first)))
+          !g_str_equal (sp_entry_get_id (SP_ENTRY (program)), sp_entry_get_id (SP_ENTRY (self->first))))
         g_list_store_append (self->choices, program);
     }
 }
@@ -66,7 +66,7 @@ matches_search (gpointer item,
   g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (self->search_entry), -1);
   g_autofree char *name = NULL;
 
-  name = g_utf8_casefold (SP_IS_MAIL_PROGRAM (item) ? sp_mail_program_get_name (item)
+  name = g_utf8_casefold (SP_IS_MAIL_PROGRAM (item) ? sp_entry_get_name (SP_ENTRY (item))
                                                     : gtk_string_object_get_string (item), -1);
 
   return strstr (name, g_strstrip (needle)) != NULL;
@@ -79,7 +79,7 @@ is_chosen (SpProgramChooser *self,
   if (!SP_IS_MAIL_PROGRAM (item) || self->program == NULL)
     return !SP_IS_MAIL_PROGRAM (item) && self->program == NULL;
 
-  return g_str_equal (sp_mail_program_get_id (item), sp_mail_program_get_id (self->program));
+  return g_str_equal (sp_entry_get_id (SP_ENTRY (item)), sp_entry_get_id (SP_ENTRY (self->program)));
 }
 
 static GtkWidget *
@@ -94,7 +94,7 @@ create_row (gpointer item,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 is_program ? sp_mail_program_get_name (item)
+                                 is_program ? sp_entry_get_name (SP_ENTRY (item))
                                             : gtk_string_object_get_string (item));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), summary != NULL ? summary : "");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -163,7 +163,7 @@ on_list_row_activated_cb (SpProgramChooser *self,
 static void
 show_program (SpProgramChooser *self)
 {
-  const char *name = self->program != NULL ? sp_mail_program_get_name (self->program)
+  const char *name = self->program != NULL ? sp_entry_get_name (SP_ENTRY (self->program))
                                            : _("Any mail program");
   /* Translators: what a screen reader says of the button; %s is the program chosen now */
   g_autofree char *spoken = g_strdup_printf (_("Mail program: %s"), name);

@@ -41,6 +41,9 @@ test_good (void)
     { "<mailto:blaster@example.edu>", "blaster@example.edu", NULL },
     { "Marvin < mailto:blaster@example.edu >", "blaster@example.edu", NULL },
     { "1@2.example", "1@2.example", NULL },
+    { "blaster@Example.edu.", "blaster@example.edu", NULL },
+    { "Marvin <blaster@example.edu.>", "blaster@example.edu", NULL },
+    { "x@例子.广告。", "x@xn--fsqu00a.xn--4rr70v", "例子.广告" },
     { "0123456789012345678901234567890123456789012345678901234567890123@example.edu",
       "0123456789012345678901234567890123456789012345678901234567890123@example.edu", NULL },
   };
@@ -59,6 +62,33 @@ test_good (void)
       g_assert_cmpstr (sp_address_get_domain (address), ==, at + 1);
       g_assert_cmpstr (sp_address_get_display_domain (address), ==,
                        cases[i].display_domain != NULL ? cases[i].display_domain : at + 1);
+    }
+}
+
+/* In the script of who typed it, whatever that is. */
+static void
+test_typed (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *typed;
+  } cases[] = {
+    { " Jane <Jane@EXAMPLE.org> ", "Jane@example.org" },
+    { "x@EXÄMPLE.org", "x@exämple.org" },
+    { "x@exa\u0308mple.org.", "x@exämple.org" },
+    { "x@XN--EXMPLE-CUA.org", "x@xn--exmple-cua.org" },
+    { "用户@例子。广告", "用户@例子。广告" },
+    { "x@exam\u00adple.edu\u2069\ufeff", "x@example.edu" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SpAddress) address = sp_address_new (cases[i].text, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (sp_address_get_typed (address), ==, cases[i].typed);
     }
 }
 
@@ -105,7 +135,11 @@ test_bad (void)
     { "a@localhost", SP_ADDRESS_ERROR_DOMAIN, "has no dot" },
     { "a@.edu", SP_ADDRESS_ERROR_DOMAIN, "not the name of a domain" },
     { "a@example.", SP_ADDRESS_ERROR_DOMAIN, "not the name of a domain" },
-    { "a@example.edu.", SP_ADDRESS_ERROR_DOMAIN, "not the name of a domain" },
+    { "a@example.edu..", SP_ADDRESS_ERROR_DOMAIN, "not the name of a domain" },
+    { "a@example.edu.\u3002", SP_ADDRESS_ERROR_DOMAIN, "not the name of a domain" },
+    { "a@.", SP_ADDRESS_ERROR_DOMAIN, "nothing after the @" },
+    { "a@192.0.2.1.", SP_ADDRESS_ERROR_DOMAIN, "not the name of a domain" },
+    { "a@localhost.", SP_ADDRESS_ERROR_DOMAIN, "has no dot" },
     { "a@example..edu", SP_ADDRESS_ERROR_DOMAIN, "not the name of a domain" },
     { "a@-example.edu", SP_ADDRESS_ERROR_DOMAIN, "not the name of a domain" },
     { "a@exa_mple.edu", SP_ADDRESS_ERROR_DOMAIN, "not the name of a domain" },
@@ -246,6 +280,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/account/address/good", test_good);
+  g_test_add_func ("/account/address/typed", test_typed);
   g_test_add_func ("/account/address/bad", test_bad);
   g_test_add_func ("/account/address/lengths", test_lengths);
   g_test_add_func ("/account/address/masked", test_masked);

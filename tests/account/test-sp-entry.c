@@ -9,6 +9,10 @@
 static const SpKeySpec head_keys[] = {
   { "Format", SP_KEY_NUMBER },
   { "Id", SP_KEY_ID, TRUE },
+  { "Name", SP_KEY_WORD },
+  { "Source", SP_KEY_WORD },
+  { "Checked", SP_KEY_DATE },
+  { "Nests", SP_KEY_LIST },
   { NULL },
 };
 
@@ -25,6 +29,60 @@ static const SpGroupSpec groups[] = {
 };
 
 static const char * const names[] = { "swims", "flies", "sings", NULL };
+
+#define TEST_TYPE_BIRD (test_bird_get_type ())
+G_DECLARE_FINAL_TYPE (TestBird, test_bird, TEST, BIRD, SpEntry)
+
+struct _TestBird
+{
+  SpEntry parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TestBird, test_bird, SP_TYPE_ENTRY)
+
+static void
+test_bird_class_init (TestBirdClass *klass)
+{
+}
+
+static void
+test_bird_init (TestBird *self)
+{
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (SpKeyFile) file =
+    sp_test_key_file ("[Head]\nId=owl\nName=Owl\nSource=A book\nChecked=2026-01-02\nNests=a;b;\n", groups);
+  SpEntry *owl = g_object_new (TEST_TYPE_BIRD, NULL);
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+
+  sp_entry_set_head (owl, file, sp_key_file_get_group (file, 0));
+  g_object_get (owl, "id", &id, "name", &name, NULL);
+  g_assert_cmpstr (id, ==, "owl");
+  g_assert_cmpstr (name, ==, "Owl");
+  g_assert_cmpstr (sp_entry_get_source (owl), ==, "A book");
+  g_assert_cmpstr (sp_entry_get_checked (owl), ==, "2026-01-02");
+  g_assert_cmpstr (sp_entry_get_word (owl, "Format"), ==, NULL);
+  g_assert_cmpstr (sp_entry_get_list (owl, "Nests")[1], ==, "b");
+  g_assert_true (sp_entry_get_file (owl) == file);
+  g_assert_finalize_object (owl);
+}
+
+/* What was found, and stands in no file. */
+static void
+test_no_head (void)
+{
+  g_autoptr (SpEntry) entry = g_object_new (TEST_TYPE_BIRD, NULL);
+
+  g_assert_null (sp_entry_get_id (entry));
+  g_assert_null (sp_entry_get_name (entry));
+  g_assert_null (sp_entry_get_source (entry));
+  g_assert_null (sp_entry_get_head (entry));
+  g_assert_null (sp_entry_get_list (entry, "Nests")[0]);
+}
 
 static void
 test_head (void)
@@ -100,6 +158,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/account/entry/words", test_words);
+  g_test_add_func ("/account/entry/no-head", test_no_head);
   g_test_add_func ("/account/entry/head", test_head);
   g_test_add_func ("/account/entry/facts", test_facts);
   g_test_add_func ("/account/entry/no-facts", test_no_facts);

@@ -171,21 +171,37 @@ sp_account_draft_add_server (SpAccountDraft      *self,
     g_ptr_array_add (self->servers, g_steal_pointer (&made));
 }
 
+/* Some hosts write the name of the mailbox there. */
+static gboolean
+is_mailbox (SpAddress  *address,
+            const char *name)
+{
+  return address != NULL &&
+         (g_ascii_strcasecmp (name, sp_address_get_text (address)) == 0 ||
+          strcmp (name, sp_address_get_local_part (address)) == 0);
+}
+
 /**
  * sp_account_draft_set_provider_name:
  * @self: a draft
  * @text: (nullable): the name of the provider as it stands there
  *
- * The first name that can be shown stays.
+ * The first name that can be shown stays, unless it is that of the person instead.
  */
 void
 sp_account_draft_set_provider_name (SpAccountDraft *self,
                                     const char     *text)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (self != NULL);
 
-  if (text != NULL && self->provider_name == NULL)
-    self->provider_name = sp_found_value_to_name (text, self->address);
+  if (text == NULL || self->provider_name != NULL)
+    return;
+
+  name = sp_found_value_to_name (text, self->address);
+  if (name != NULL && !is_mailbox (self->address, name))
+    self->provider_name = g_steal_pointer (&name);
 }
 
 /**

@@ -25,14 +25,15 @@ static const Word socket_types[] = {
   { NULL },
 };
 
-/* Also the names of mechanisms (RFC 4422) and of HTTP (RFC 9110), which some write instead. NTLM
- * sends no password as it is either. */
+/* Also the names of mechanisms (RFC 4422) and of HTTP (RFC 9110), which some write instead, and
+ * no more than "password". NTLM sends no password as it is either. */
 static const Word authentications[] = {
   { "OAuth2", SP_AUTHENTICATION_OAUTH2 },
   { "XOAUTH2", SP_AUTHENTICATION_OAUTH2 },
   { "OAUTHBEARER", SP_AUTHENTICATION_OAUTH2 },
   { "Bearer", SP_AUTHENTICATION_OAUTH2 },
   { "password-cleartext", SP_AUTHENTICATION_PASSWORD_CLEARTEXT },
+  { "password", SP_AUTHENTICATION_PASSWORD_CLEARTEXT },
   { "plain", SP_AUTHENTICATION_PASSWORD_CLEARTEXT },
   { "LOGIN", SP_AUTHENTICATION_PASSWORD_CLEARTEXT },
   { "Basic", SP_AUTHENTICATION_PASSWORD_CLEARTEXT },
@@ -227,6 +228,16 @@ read_service (SpAccountDraft *account,
   sp_account_draft_set_webmail (account, webmail);
 }
 
+/* What a browser shows is no server, and stands among them all the same. */
+static void
+read_web_access (SpAccountDraft *account,
+                 const xmlNode  *node)
+{
+  g_autofree char *link = sp_xml_dup_child_text (node, "url");
+
+  sp_account_draft_set_webmail (account, link);
+}
+
 static void
 read_server (SpAccountDraft *account,
              const xmlNode  *node,
@@ -239,6 +250,12 @@ read_server (SpAccountDraft *account,
 
   if (type == NULL)
     type = g_strdup (default_type);
+  if (types == incoming_types && type != NULL && g_ascii_strcasecmp (type, "owa") == 0)
+    {
+      read_web_access (account, node);
+      return;
+    }
+
   word = type != NULL ? find_word (types, type) : NULL;
 
   if (word == NULL)

@@ -92,20 +92,70 @@ has_long_run (const char *text)
   return FALSE;
 }
 
+static char *
+skip_comments (char *text)
+{
+  while (g_str_has_prefix (text, "<!--"))
+    {
+      char *end = strstr (text, "-->");
+
+      if (end == NULL)
+        break;
+
+      text = end + strlen ("-->");
+      text += strspn (text, " \t\r\n");
+    }
+
+  return text;
+}
+
 /* The text is in UTF-8 now, whatever its declaration says. Lines stay where they are. */
 static void
 blank_declaration (char *text)
 {
-  char *end = strstr (text, "?>");
+  char *start = skip_comments (text);
+  char *end = strstr (start, "?>");
 
-  if (!g_str_has_prefix (text, "<?xml") || !g_ascii_isspace (text[strlen ("<?xml")]) || end == NULL)
+  if (!g_str_has_prefix (start, "<?xml") || !g_ascii_isspace (start[strlen ("<?xml")]) || end == NULL)
     return;
 
-  for (char *c = text; c < end + strlen ("?>"); c++)
+  for (char *c = start; c < end + strlen ("?>"); c++)
     {
       if (*c != '\n')
         *c = ' ';
     }
+}
+
+/* Whether that is what stands after the "&" of a reference. */
+static gboolean
+is_reference (const char *text)
+{
+  gsize length = strcspn (text, "; \t\r\n&<>=\"'");
+
+  return length > 0 && text[length] == ';';
+}
+
+/* Those who write XML by hand forget it in names and in links, and it means nothing else there. */
+static char *
+escape_ampersands (const char *text)
+{
+  g_autoptr (GString) result = g_string_sized_new (strlen (text));
+  const char *last_end = g_strrstr (text, "]]>");
+
+  while (*text != '\0')
+    {
+      const char *end =
+        last_end != NULL && text < last_end && g_str_has_prefix (text, "<![CDATA[") ? strstr (text, "]]>") : NULL;
+      gsize length = end != NULL ? (gsize) (end - text) : 1;
+
+      g_string_append_len (result, text, (gssize) length);
+      if (*text == '&' && !is_reference (text + 1))
+        g_string_append (result, "amp;");
+
+      text += length;
+    }
+
+  return g_string_free (g_steal_pointer (&result), FALSE);
 }
 
 static void
@@ -143,10 +193,11 @@ set_error (const Guard    *guard,
 }
 
 static xmlDoc *
-parse_text (char    *text,
-            GError **error)
+parse_text (const char  *original,
+            GError     **error)
 {
   const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
+  g_autofree char *text = escape_ampersands (original);
   Guard guard = { 0 };
   xmlParserCtxt *context = xmlNewParserCtxt ();
   xmlDoc *document;
@@ -177,8 +228,8 @@ parse_text (char    *text,
  * @error: return location for an error of %SP_PARSE_ERROR
  *
  * Reads XML without a document type declaration, and so without entities of its own, within
- * bounds of size and depth. Nothing is fetched. Space in front of the XML declaration, which
- * many scripts leave there, is forgiven.
+ * bounds of size and depth. Nothing is fetched. What many leave there is forgiven: space and
+ * comments in front of the XML declaration, and "&" that stands for itself.
  *
  * Returns: (nullable) (transfer full): the document
  */

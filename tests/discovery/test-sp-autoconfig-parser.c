@@ -13,6 +13,12 @@
 #define TAIL "</emailProvider></clientConfig>"
 
 static const SpTestAnswer answers[] = {
+  { "autoconfig-ampersand.xml",
+    "name A&B & C & D &amp; E & F &\n"
+    "webmail https://webmail.example.org/?a=1&b=2&c=3\n"
+    "imap imap.example.org:993 tls password-cleartext as %EMAILADDRESS%\n",
+    0,
+    NULL },
   { "autoconfig-bom.xml",
     "name Université\n"
     "imap imap.example.org:993 tls password-cleartext as %EMAILADDRESS%\n",
@@ -20,6 +26,20 @@ static const SpTestAnswer answers[] = {
     NULL },
   { "autoconfig-bomb.xml",
     NULL, SP_PARSE_ERROR_FORBIDDEN,
+    NULL },
+  { "autoconfig-by-hand.xml",
+    "name Example\n"
+    "webmail https://webmail.example.org/\n"
+    "smtp smtp.example.org:50000 tls password-cleartext as %EMAILLOCALPART%@relay.example\n"
+    "imap imap.example.org:443 tls password-cleartext as %EMAILLOCALPART%-x\n"
+    "pop3 pop.example.org:995 tls\n",
+    0,
+    "A server for POP3 was left out: not everything that it needs is given.\n"
+    "A server for IMAP was left out: nothing says how to encrypt the connection." },
+  { "autoconfig-comment-first.xml",
+    "name Université\n"
+    "imap imap.example.org:993 tls password-cleartext as %EMAILADDRESS%\n",
+    0,
     NULL },
   { "autoconfig-doctype.xml",
     NULL, SP_PARSE_ERROR_FORBIDDEN,
@@ -82,6 +102,15 @@ static const SpTestAnswer answers[] = {
     "smtp-4 relay.example.org:465 tls as %EMAILADDRESS%\n",
     0,
     "A way to sign in to SMTP was left out: “telepathy” is not known." },
+  { "autoconfig-local-part.xml",
+    "imap imap.example.org:993 tls password-cleartext as %EMAILADDRESS%\n",
+    0,
+    NULL },
+  { "autoconfig-mailbox.xml",
+    "name Example\n"
+    "imap imap.example.org:993 tls password-cleartext as %EMAILADDRESS%\n",
+    0,
+    NULL },
   { "autoconfig-mismatched.xml",
     NULL, SP_PARSE_ERROR_SYNTAX,
     NULL },
@@ -198,6 +227,12 @@ static const SpTestAnswer answers[] = {
   { "autoconfig-unknown-encoding.xml",
     NULL, SP_PARSE_ERROR_ENCODING,
     NULL },
+  { "autoconfig-web-access.xml",
+    "name Example Mail\n"
+    "webmail https://outlook.example.org/owa/\n"
+    "ews https://outlook.example.org/ews/exchange.asmx oauth2 as %EMAILADDRESS%\n",
+    0,
+    "A server of the kind “owa” was left out: it is not known." },
   { "autoconfig-webmail-links.xml",
     "name Example Mail\n"
     "webmail https://webmail.example.org:8443/a?b=c&d=e#f\n"

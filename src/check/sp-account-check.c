@@ -12,7 +12,7 @@ struct _SpAccountCheck
   SpAccount *account;
   GPtrArray *checks; /* (element-type SpCheck) */
   char *user;        /* (nullable): in place of those of the servers */
-  guint n_refused;   /* runs in a row in which a sign-in was refused */
+  GHashTable *refusals; /* server and account → how many sign-ins in a row it refused */
 
   GTask *task; /* (nullable): under way */
   guint n_running;
@@ -63,6 +63,7 @@ sp_account_check_finalize (GObject *object)
 
   g_clear_object (&self->account);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->refusals, g_hash_table_unref);
   g_free (self->user);
 
   G_OBJECT_CLASS (sp_account_check_parent_class)->finalize (object);
@@ -142,6 +143,33 @@ add_server (SpAccountCheck *self,
   g_ptr_array_add (self->checks, sp_check_new (net, decoder, server));
 }
 
+/* A server forgets no refusal because one check ends and another begins. The door to the network is
+ * there for as long as the window is, and so long refusals are counted. */
+static GHashTable *
+get_refusals (SpNet *net)
+{
+  GHashTable *refusals = g_object_get_data (G_OBJECT (net), "sp-refusals");
+
+  if (refusals == NULL)
+    {
+      refusals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_object_set_data_full (G_OBJECT (net), "sp-refusals", refusals, (GDestroyNotify) g_hash_table_unref);
+    }
+
+  return g_hash_table_ref (refusals);
+}
+
+/* Another form of the user name is the same account to a server that locks it. */
+static char *
+make_refusal_key (SpAccountCheck *self,
+                  SpCheck        *check)
+{
+  SpAddress *address = sp_account_get_address (self->account);
+  g_autofree char *server = sp_check_dup_name (check);
+
+  return g_strconcat (server, " ", address != NULL ? sp_address_get_text (address) : "", NULL);
+}
+
 static SpAccountCheck *
 new_for (SpNet     *net,
          SpDecoder *decoder,
@@ -154,6 +182,7 @@ new_for (SpNet     *net,
   const char *webmail = sp_account_get_webmail (account);
 
   self->account = g_object_ref (account);
+  self->refusals = get_refusals (net);
   for (guint i = 0; i < n; i++)
     {
       SpServer *server = sp_account_get_server (account, i);
@@ -290,24 +319,28 @@ compare (SpAccountCheck *self)
     }
 }
 
+static guint
+get_n_refused_by (SpAccountCheck *self,
+                  SpCheck        *check)
+{
+  g_autofree char *key = make_refusal_key (self, check);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->refusals, key));
+}
+
 static void
 count_refused (SpAccountCheck *self)
 {
-  gboolean was_refused = FALSE;
-  gboolean was_tried = FALSE;
-
   for (guint i = 0; i < self->checks->len; i++)
     {
       SpCheck *check = self->checks->pdata[i];
+      guint n = get_n_refused_by (self, check);
 
-      was_refused = was_refused || sp_check_was_refused (check);
-      was_tried = was_tried || (sp_check_get_user (check) != NULL && sp_check_works (check));
+      if (sp_check_was_refused (check))
+        g_hash_table_insert (self->refusals, make_refusal_key (self, check), GUINT_TO_POINTER (n + 1));
+      else if (sp_check_get_user (check) != NULL && sp_check_works (check))
+        g_hash_table_insert (self->refusals, make_refusal_key (self, check), NULL);
     }
-
-  if (was_refused)
-    self->n_refused++;
-  else if (was_tried)
-    self->n_refused = 0;
 }
 
 /* Takes the reference of one of those that were waited for. */
@@ -447,10 +480,24 @@ sp_account_check_works (SpAccountCheck *self)
   return self->checks->len > 0;
 }
 
+/**
+ * sp_account_check_get_n_refused:
+ * @self: a check of an account
+ *
+ * Counts what earlier checks of the same account tried at the same server, too, as long as they went out
+ * through the same door to the network.
+ *
+ * Returns: how many sign-ins in a row were refused, by the server that refused most
+ */
 guint
 sp_account_check_get_n_refused (SpAccountCheck *self)
 {
+  guint most = 0;
+
   g_return_val_if_fail (SP_IS_ACCOUNT_CHECK (self), 0);
 
-  return self->n_refused;
+  for (guint i = 0; i < self->checks->len; i++)
+    most = MAX (most, get_n_refused_by (self, self->checks->pdata[i]));
+
+  return most;
 }

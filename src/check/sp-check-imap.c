@@ -68,7 +68,7 @@ feed (SpReply    *reply,
   const char *rest;
 
   if (ends_in_literal (line))
-    return sp_reply_break (error, _("The server announces a text of any length where none belongs."));
+    return sp_reply_break (error, _("The server announces a block of text where none belongs."));
 
   if (reply->expect == SP_EXPECT_GREETING)
     {

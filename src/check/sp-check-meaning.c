@@ -25,7 +25,7 @@ typedef struct
 static const Row net_rows[] = {
   { SP_NET_ERROR_OFFLINE, ANY, "offline",
     N_("Signpost is offline: nobody was asked."),
-    N_("Turn off the offline switch, and check again."), SP_WHO_YOU },
+    N_("Turn off “Work Offline” in the main menu, and check again."), SP_WHO_YOU },
   { SP_NET_ERROR_NO_NETWORK, ANY, "no-network",
     N_("This computer is not connected to any network."),
     N_("Connect it, and check again."), SP_WHO_YOU },

@@ -9,8 +9,11 @@
 #include "sp-net-error.h"
 #include "sp-sasl.h"
 
-/* Most certificates are renewed well before; who has not done so by then has forgotten it. */
-#define MIN_DAYS_LEFT 14
+/* Certificates are renewed when a third of their time is left, or half of it where all of it is but a
+ * few days. Who has let half of that third pass as well has forgotten it; and nobody needs to know that
+ * earlier than two weeks before the end. */
+#define RENEWAL_FRACTION 6
+#define MAX_DAYS_LEFT 14
 
 typedef struct
 {
@@ -97,28 +100,43 @@ find_better_password (const View *view)
         return NULL;
     }
 
-  return g_strdup (_("The settings say “encrypted password”, which this server does not know. Choose “normal password”: the "
+  return g_strdup (_("The settings say “Encrypted password”, which this server does not know. Choose “Normal password”: the "
                      "connection itself is encrypted."));
+}
+
+static GTimeSpan
+get_least_time_left (const SpSeen *seen)
+{
+  GTimeSpan most = (MAX_DAYS_LEFT + 1) * G_TIME_SPAN_DAY;
+  GTimeSpan lifetime = seen->certificate_start != NULL
+                         ? g_date_time_difference (seen->certificate_end, seen->certificate_start)
+                         : G_MAXINT64;
+
+  return MIN (most, lifetime / RENEWAL_FRACTION);
 }
 
 static char *
 find_certificate_end (const View *view)
 {
-  gint64 days;
+  GTimeSpan left;
+  gulong days;
 
   if (g_error_matches (view->problem, SP_NET_ERROR, SP_NET_ERROR_CERTIFICATE) ||
       view->seen->certificate_end == NULL ||
       g_date_time_compare (view->seen->certificate_end, view->now) <= 0)
     return NULL;
 
-  days = g_date_time_difference (view->seen->certificate_end, view->now) / G_TIME_SPAN_DAY;
-  if (days > MIN_DAYS_LEFT)
+  left = g_date_time_difference (view->seen->certificate_end, view->now);
+  if (left >= get_least_time_left (view->seen))
     return NULL;
+  if (left < G_TIME_SPAN_DAY)
+    return g_strdup (_("The certificate of this server expires in less than a day. Tell the help desk."));
 
+  days = (gulong) (left / G_TIME_SPAN_DAY);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "The certificate of this server ends in %d day. Tell the help desk.",
-                                       "The certificate of this server ends in %d days. Tell the help desk.", (gulong) days),
-                          (int) days);
+                                       "The certificate of this server expires in %lu day. Tell the help desk.",
+                                       "The certificate of this server expires in %lu days. Tell the help desk.", days),
+                          days);
 }
 
 static const struct

@@ -202,8 +202,9 @@ static char *
 fold (const char *text)
 {
   g_autoptr (GString) folded = g_string_new (NULL);
-  const char *end = text + strnlen (text, MAX_REPLY);
-  const char *c = text;
+  g_autofree char *start = g_strndup (text, MAX_REPLY);
+  const char *end = start + strlen (start);
+  const char *c = start;
 
   while (c < end)
     {

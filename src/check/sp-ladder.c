@@ -313,30 +313,47 @@ sp_ladder_end (SpLadder *self)
   self->done (self, self->done_data);
 }
 
+static char *
+describe_silence (guint ms)
+{
+  guint seconds = ms / 1000;
+  guint rest = ms % 1000;
+  g_autofree char *number = NULL;
+
+  if (rest == 0)
+    return g_strdup_printf (
+      /* Translators: what a server did not do */
+      g_dngettext (GETTEXT_PACKAGE, "No answer within %u second.", "No answer within %u seconds.", seconds),
+      seconds);
+
+  /* No more digits than there are. */
+  number = g_strdup_printf ("%.*f", rest % 100 == 0 ? 1 : rest % 10 == 0 ? 2 : 3, ms / 1000.0);
+  /* Translators: what a server did not do; a number such as 1.5, and the sign of the unit, seconds */
+  return g_strdup_printf (_("No answer within %s s."), number);
+}
+
 /* Whose time was up, if anybody's. */
 static GError *
 explain (SpLadder *self,
          GError   *problem)
 {
-  guint seconds = 0;
+  guint ms = 0;
+  g_autofree char *words = NULL;
 
   if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       g_cancellable_is_cancelled (self->cancellable))
     return problem;
 
   if (sp_deadline_has_passed (self->deadline))
-    seconds = (self->deadline_ms + 999) / 1000;
+    ms = self->deadline_ms;
   else if (self->patience != NULL && sp_deadline_has_passed (self->patience))
-    seconds = SP_LADDER_PATIENCE_MS / 1000;
+    ms = SP_LADDER_PATIENCE_MS;
   else
     return problem;
 
   g_error_free (problem);
-  return g_error_new (SP_NET_ERROR, SP_NET_ERROR_TIMED_OUT,
-                      /* Translators: what a server did not do */
-                      g_dngettext (GETTEXT_PACKAGE, "No answer within %u second.",
-                                   "No answer within %u seconds.", seconds),
-                      seconds);
+  words = describe_silence (ms);
+  return g_error_new_literal (SP_NET_ERROR, SP_NET_ERROR_TIMED_OUT, words);
 }
 
 /* The step under way broke: ends the run. @problem is (transfer full); @more is what else there is

@@ -131,6 +131,24 @@ has_control (const char *line,
   return FALSE;
 }
 
+/* Behind ASCII there are more characters that speak to a terminal or break a line. */
+static char *
+make_text (const char *line,
+           gsize       length)
+{
+  g_autofree char *valid = g_utf8_make_valid (line, (gssize) length);
+  g_autoptr (GString) text = g_string_sized_new (length);
+
+  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      g_string_append_unichar (text, letter != '\t' && sp_text_is_control (letter) ? 0xfffd : letter);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 show (SpReply    *self,
       const char *line)
@@ -171,7 +189,7 @@ sp_reply_feed (SpReply     *self,
                gsize        length,
                GError     **error)
 {
-  g_autofree char *valid = NULL;
+  g_autofree char *text = NULL;
 
   g_return_val_if_fail (self != NULL, SP_FEED_BROKEN);
   g_return_val_if_fail (line != NULL, SP_FEED_BROKEN);
@@ -183,7 +201,7 @@ sp_reply_feed (SpReply     *self,
              ? sp_reply_break_greeting (error)
              : sp_reply_break (error, _("There are characters in the server’s answer that have no place there."));
 
-  valid = g_utf8_make_valid (line, (gssize) length);
-  show (self, valid);
-  return feed (self, valid, error);
+  text = make_text (line, length);
+  show (self, text);
+  return feed (self, text, error);
 }

@@ -8,6 +8,7 @@
 #include <gsasl.h>
 
 #include "sp-check-error.h"
+#include "sp-saslprep.h"
 
 /* Fewer make the password easy to guess for who sees the exchange (RFC 7677, section 4); more keep
  * this computer busy for somebody else's sake. */
@@ -144,66 +145,6 @@ sp_scram_terms_parse (const char   *message,
   return TRUE;
 }
 
-/* Whether SASLprep (RFC 4013) would leave a password as it is: then no library needs to see it. */
-static gboolean
-is_prepared (const char *text)
-{
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-      gunichar decomposed[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-      gunichar composed = 0;
-      gsize n;
-
-      if (letter < 0x80)
-        continue;
-      /* Right to left, marks, signs and spaces of their own kind: the library knows the rules. */
-      if (!g_unichar_isalpha (letter) || letter > 0x24f)
-        return FALSE;
-
-      n = g_unichar_fully_decompose (letter, TRUE, decomposed, G_N_ELEMENTS (decomposed));
-      if (n == 1 ? decomposed[0] != letter
-                 : n != 2 || !g_unichar_compose (decomposed[0], decomposed[1], &composed) ||
-                     composed != letter)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* RFC 5802, section 2.2: Normalize(). */
-static SpPassword *
-prepare (SpPassword *password,
-         GError    **error)
-{
-  gsize length;
-  const char *text = sp_password_peek (password, &length);
-  SpPassword *prepared = NULL;
-  char *copy = NULL;
-
-  if (strlen (text) != length || !g_utf8_validate (text, (gssize) length, NULL))
-    {
-      g_set_error_literal (error, SP_CHECK_ERROR, SP_CHECK_ERROR_NOT_SENDABLE,
-                           _("There are characters in the password that cannot be sent."));
-      return NULL;
-    }
-
-  if (is_prepared (text))
-    return sp_password_ref (password);
-
-  if (gsasl_saslprep (text, GSASL_ALLOW_UNASSIGNED, &copy, NULL) != GSASL_OK)
-    {
-      g_set_error_literal (error, SP_CHECK_ERROR, SP_CHECK_ERROR_NOT_SENDABLE,
-                           _("There are characters in the password that cannot be sent."));
-      return NULL;
-    }
-
-  prepared = sp_password_new (copy, strlen (copy), error);
-  sp_wipe (copy, strlen (copy));
-  gsasl_free (copy);
-  return prepared;
-}
-
 /**
  * sp_scram_new:
  * @mechanism: `SCRAM-SHA-256` or `SCRAM-SHA-1`
@@ -243,7 +184,8 @@ sp_scram_new (const char *mechanism,
       return NULL;
     }
 
-  self->password = prepare (password, error);
+  /* RFC 5802, section 2.2: Normalize(). */
+  self->password = sp_saslprep (password, error);
   if (self->password == NULL)
     g_clear_pointer (&self, sp_scram_free);
   return self;

@@ -31,6 +31,7 @@ sp_seen_free (SpSeen *self)
   g_free (self->address);
   g_free (self->tls_version);
   g_free (self->fingerprint);
+  g_clear_pointer (&self->certificate_start, g_date_time_unref);
   g_clear_pointer (&self->certificate_end, g_date_time_unref);
   sp_abilities_free (self->abilities);
   g_free (self->reply);
@@ -129,6 +130,8 @@ sp_seen_take_way (SpSeen                *self,
 
       g_free (self->fingerprint);
       self->fingerprint = g_strdup (facts->fingerprint);
+      g_clear_pointer (&self->certificate_start, g_date_time_unref);
+      g_object_get (way->certificate, "not-valid-before", &self->certificate_start, NULL);
       g_clear_pointer (&self->certificate_end, g_date_time_unref);
       self->certificate_end = facts->until != NULL ? g_date_time_ref (facts->until) : NULL;
     }

@@ -13,14 +13,15 @@ G_BEGIN_DECLS
 /* What was seen on the way up the ladder of one server. */
 typedef struct
 {
-  char *address;               /* (nullable): that answered */
-  char *tls_version;           /* (nullable) */
-  char *fingerprint;           /* (nullable): of the certificate, good or not */
-  GDateTime *certificate_end;  /* (nullable) */
-  SpAbilities *abilities;      /* those that count: not what was said in clear before TLS */
-  gboolean password_in_clear;  /* a password was invited before anything was encrypted */
-  char *reply;                 /* (nullable): of the server, with which it broke */
-  GError *hint;                /* (nullable): what is to be explained although nothing broke */
+  char *address;                /* (nullable): that answered */
+  char *tls_version;            /* (nullable) */
+  char *fingerprint;            /* (nullable): of the certificate, good or not */
+  GDateTime *certificate_start; /* (nullable) */
+  GDateTime *certificate_end;   /* (nullable) */
+  SpAbilities *abilities;       /* those that count: not what was said in clear before TLS */
+  gboolean password_in_clear;   /* a password was invited before anything was encrypted */
+  char *reply;                  /* (nullable): of the server, with which it broke */
+  GError *hint;                 /* (nullable): what is to be explained although nothing broke */
 } SpSeen;
 
 SpSeen *sp_seen_new (void);

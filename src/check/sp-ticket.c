@@ -155,6 +155,7 @@ sp_ticket_to_text (SpAccountCheck *check,
   when = g_date_time_format (now, "%Y-%m-%d %H:%M %z");
 
   add_field (&self, _("Checked with"), "Signpost " SP_VERSION);
+  /* Translators: before the date and the time of the check, as in "At: 2026-11-02 09:00 +0100" */
   add_field (&self, _("At"), when);
   if (self.address != NULL)
     {

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "sp-arguments.h"
@@ -13,6 +14,27 @@
 #include "sp-terminal.h"
 
 #define MAX_TEXT 65536
+
+/* POP3's refusals (RFC 1939, section 3) begin as an option does. */
+#define POP_REFUSAL "-ERR"
+
+/* Puts a space before each argument that is the beginning of a reply and no option. */
+static GPtrArray *
+protect_replies (int   argc,
+                 char *argv[])
+{
+  GPtrArray *replies = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_ascii_strncasecmp (argv[i], POP_REFUSAL, strlen (POP_REFUSAL)) == 0)
+        {
+          argv[i] = g_strconcat (" ", argv[i], NULL);
+          g_ptr_array_add (replies, argv[i]);
+        }
+    }
+  return replies;
+}
 
 static char *
 read_input (void)
@@ -65,6 +87,7 @@ sp_command_decode (int   argc,
   g_auto (GStrv) dirs = sp_data_dirs ();
   g_autoptr (SpDecoder) decoder = sp_decoder_new ((const char * const *) dirs);
   g_autoptr (SpMeaning) meaning = NULL;
+  g_autoptr (GPtrArray) replies = protect_replies (argc, argv);
   g_autofree char *text = NULL;
   gboolean json = FALSE;
   GOptionEntry entries[] = {

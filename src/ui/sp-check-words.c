@@ -357,8 +357,11 @@ dup_broken_headline (SpAccountCheck *account_check)
   if (found.n == n_all)
     return g_strdup (_("None of the servers works"));
 
-  /* Translators: how many servers do not work, and how many there are */
-  return g_strdup_printf (_("%1$u of %2$u servers do not work"), found.n, n_all);
+  return g_strdup_printf (
+    /* Translators: how many servers do not work, and how many there are */
+    ngettext ("%1$u of %2$u servers does not work", "%1$u of %2$u servers do not work", found.n),
+    found.n,
+    n_all);
 }
 
 /* The answer, in a line. */

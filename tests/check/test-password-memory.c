@@ -17,12 +17,22 @@
 #include "sp-test.h"
 
 #define CHILD "/check/password-memory/child"
-#define PASSWORD_LENGTH 24
+#define PASSWORD_LENGTH 72
+/* What is freed loses its first bytes to the book-keeping of the C library: the rest gives it away. */
+#define HEAD_LENGTH 24
 #define CHUNK_BYTES (256 * 1024)
+#define OVERLAP_BYTES 256
 /* Nothing of ours is that large; a sanitizer's book-keeping is. */
 #define MAX_REGION_BYTES ((guint64) 1 << 32)
 /* What is looked for must not be found where it is kept for looking. */
 #define VEIL 0x80
+
+typedef enum
+{
+  LATIN,
+  CYRILLIC, /* prepared as SASL has it, it stays as it is */
+  WIDE,     /* prepared, it becomes Latin */
+} Letters;
 
 typedef struct
 {
@@ -31,6 +41,7 @@ typedef struct
   const char *server;    /* (nullable): see sp-sasl-server.h; otherwise it is the script */
   const char *mechanism; /* or the script */
   gboolean is_right;
+  Letters letters;
 } Way;
 
 #define IMAP_HELLO "S * OK hello\nC *\nS * CAPABILITY IMAP4rev1"
@@ -44,19 +55,43 @@ static const Way ways[] = {
     IMAP_HELLO " AUTH=LOGIN\nS a1 OK\nC *\nS + VXNlcjo=\nC *\nS + UGFzczo=\nC *\nS a2 NO\nC *\n", FALSE },
   { "scram-256", SP_PROTOCOL_IMAP, "imap", "SCRAM-SHA-256", TRUE },
   { "scram-1", SP_PROTOCOL_POP3, "pop", "SCRAM-SHA-1", TRUE },
+  { "plain-cyrillic", SP_PROTOCOL_IMAP, "imap-ir", "PLAIN", TRUE, CYRILLIC },
+  { "scram-256-cyrillic", SP_PROTOCOL_IMAP, "imap", "SCRAM-SHA-256", TRUE, CYRILLIC },
+  { "scram-1-wide", SP_PROTOCOL_POP3, "pop", "SCRAM-SHA-1", TRUE, WIDE },
+  { "imap-command-cyrillic", SP_PROTOCOL_IMAP, NULL,
+    IMAP_HELLO "\nS a1 OK\nC *\nS + go\nC *\nS a2 OK\nC *\n", TRUE, CYRILLIC },
   { "imap-command", SP_PROTOCOL_IMAP, NULL, IMAP_HELLO "\nS a1 OK\nC *\nS a2 OK\nC *\n", TRUE },
   { "pop-commands", SP_PROTOCOL_POP3, NULL, "S +OK\nC CAPA\nS -ERR\nC *\nS +OK\nC *\nS +OK\nC *\n", TRUE },
   { "pop-refused", SP_PROTOCOL_POP3, NULL, "S +OK\nC CAPA\nS -ERR\nC *\nS +OK\nC *\nS -ERR\nC *\n", FALSE },
   { "silent", SP_PROTOCOL_IMAP, NULL, IMAP_HELLO " AUTH=PLAIN SASL-IR\nS a1 OK\nC *\nHANG", FALSE },
 };
 
-/* The password, and each of the forms in which base64 may have it, veiled, one a line. */
+/* The second half of a text, and how a library has it that takes a character for four bytes. */
+static void
+add_text (GString    *needles,
+          const char *text)
+{
+  glong length;
+  g_autofree gunichar *characters = g_utf8_to_ucs4_fast (text, -1, &length);
+
+  g_string_append_printf (needles, "%s%s\n", needles->len > 0 ? "\n" : "", text + strlen (text) / 2);
+  g_string_append_len (needles, (const char *) (characters + length / 2),
+                       (length - length / 2) * (glong) sizeof *characters);
+}
+
+/* The password, as it is and prepared, and each of the forms in which base64 may have it, veiled, one a
+ * line. */
 static void
 write_needles (const char *dir,
                const char *password)
 {
-  g_autoptr (GString) text = g_string_new (password);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *prepared = g_utf8_normalize (password, -1, G_NORMALIZE_ALL_COMPOSE);
   const char *before[] = { "", "x", "xx" };
+
+  add_text (text, password);
+  if (!g_str_equal (prepared, password))
+    add_text (text, prepared);
 
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     {
@@ -65,7 +100,7 @@ write_needles (const char *dir,
 
       /* Without what depends on its neighbours. */
       coded[strlen (coded) - 4] = '\0';
-      g_string_append_printf (text, "\n%s", coded + (i > 0 ? 4 : 0));
+      g_string_append_printf (text, "\n%s", coded + HEAD_LENGTH / 3 * 4);
     }
   for (gsize i = 0; i < text->len; i++)
     text->str[i] ^= text->str[i] != '\n' ? VEIL : 0;
@@ -73,15 +108,32 @@ write_needles (const char *dir,
   g_free (sp_test_write (dir, "needles", text->str, (gssize) text->len));
 }
 
-static char *
-make_password (void)
+/* Under the veil, no byte of these letters is a NUL or ends a line. */
+static gunichar
+make_letter (Letters letters)
 {
-  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  char *password = g_malloc0 (PASSWORD_LENGTH + 1);
+  static const char latin[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-  for (guint i = 0; i < PASSWORD_LENGTH; i++)
-    password[i] = letters[g_random_int_range (0, sizeof letters - 1)];
-  return password;
+  switch (letters)
+    {
+    case CYRILLIC:
+      return (gunichar) g_random_int_range (0x430, 0x440);
+    case WIDE:
+      return (gunichar) g_random_int_range (0xff21, 0xff3b);
+    case LATIN:
+    default:
+      return (gunichar) latin[g_random_int_range (0, sizeof latin - 1)];
+    }
+}
+
+static char *
+make_password (Letters letters)
+{
+  g_autoptr (GString) password = g_string_new (NULL);
+
+  while (password->len < PASSWORD_LENGTH)
+    g_string_append_unichar (password, make_letter (letters));
+  return g_string_free (g_steal_pointer (&password), FALSE);
 }
 
 static void
@@ -89,7 +141,7 @@ test_way (gconstpointer data)
 {
   const Way *way = data;
   g_autoptr (SpCheckRig) rig = sp_check_rig_new ();
-  g_autofree char *password = make_password ();
+  g_autofree char *password = make_password (way->letters);
   const char *dir = sp_test_dir ();
   g_autofree char *secret = sp_test_write (dir, "password", password, -1);
   g_autofree char *setting = NULL;
@@ -159,7 +211,7 @@ search_region (int         memory,
 {
   gsize n = 0;
 
-  for (guint64 place = start; place < end; place += CHUNK_BYTES - 64)
+  for (guint64 place = start; place < end; place += CHUNK_BYTES - OVERLAP_BYTES)
     {
       gsize wanted = (gsize) MIN (end - place, CHUNK_BYTES);
       gssize length = pread (memory, chunk, wanted, (off_t) place);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "sp-check-rig.h"
+#include "sp-sasl-server.h"
 #include "sp-test.h"
 
 #define IMAPS_GOOD "S * OK ready\nC *\nS * CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR\nS a1 OK\n"
@@ -158,6 +159,41 @@ test_refused_in_a_row (void)
   g_assert_cmpuint (sp_account_check_get_n_refused (check), ==, 2);
 }
 
+/* Who leaves the check and comes back is as near to being locked out as before, with whatever user name;
+ * somebody else is not. */
+static void
+test_refused_before (void)
+{
+  g_autoptr (SpCheckRig) rig = sp_check_rig_new ();
+  g_autoptr (GPtrArray) servers = make_pair ();
+  g_autoptr (SpAddress) other_address = sp_address_new ("john@example.org", NULL);
+  g_autoptr (SpAccount) other_account = sp_account_new (other_address, NULL, servers, NULL);
+  SpAccountCheck *check = make_check (rig, servers);
+
+  sp_sasl_server_add (rig->server, 993, "imap", "PLAIN", RIG_PASSWORD, SP_SASL_SERVER_HONEST);
+  sp_sasl_server_add (rig->server, 465, "smtp", "PLAIN", RIG_PASSWORD, SP_SASL_SERVER_HONEST);
+  sp_check_rig_run_account (check, "bad");
+  g_assert_cmpuint (sp_account_check_get_n_refused (check), ==, 1);
+  g_assert_finalize_object (check);
+
+  check = make_check (rig, servers);
+  g_assert_cmpuint (sp_account_check_get_n_refused (check), ==, 1);
+  sp_account_check_set_user (check, "jane");
+  sp_check_rig_run_account (check, "worse");
+  g_assert_cmpuint (sp_account_check_get_n_refused (check), ==, 2);
+  g_assert_finalize_object (check);
+
+  check = sp_account_check_new (rig->net, NULL, other_account, SP_OPTION_IMAP);
+  g_assert_cmpuint (sp_account_check_get_n_refused (check), ==, 0);
+  g_assert_finalize_object (check);
+
+  /* Who gets in begins anew. */
+  check = make_check (rig, servers);
+  sp_check_rig_run_account (check, RIG_PASSWORD);
+  g_assert_cmpuint (sp_account_check_get_n_refused (check), ==, 0);
+  g_assert_finalize_object (check);
+}
+
 static void
 test_for_all (void)
 {
@@ -242,6 +278,7 @@ main (int   argc,
   g_test_add_func ("/check/account/parallel", test_parallel);
   g_test_add_func ("/check/account/better", test_better);
   g_test_add_func ("/check/account/refused-in-a-row", test_refused_in_a_row);
+  g_test_add_func ("/check/account/refused-before", test_refused_before);
   g_test_add_func ("/check/account/for-all", test_for_all);
   g_test_add_func ("/check/account/nothing", test_nothing);
   g_test_add_func ("/check/account/cancellation", test_cancellation);

@@ -13,12 +13,13 @@ typedef struct
   SpAuthentication authentication;
   const char *mechanisms;
   gboolean password_in_clear;
-  gint days;     /* of the certificate */
+  gint days;     /* that the certificate is still good for, and an hour */
   gint hint;     /* -1: none */
   GQuark (*domain) (void); /* (nullable): of the problem */
   gint problem;
   SpRemarkKind kind;
   const char *part; /* (nullable): nothing to remark */
+  gint lifetime;    /* of the certificate, in days; 0: not known */
 } Row;
 
 #define TLS SP_SECURITY_TLS
@@ -39,14 +40,25 @@ static const Row rows[] = {
     "does not offer it" },
   { "oauth-there", TLS, SP_AUTHENTICATION_OAUTH2, "PLAIN XOAUTH2", FALSE, 90, -1, NULL, 0, 0, NULL },
   { "oauth-bearer", TLS, SP_AUTHENTICATION_OAUTH2, "OAUTHBEARER", FALSE, 90, -1, NULL, 0, 0, NULL },
-  { "ends-soon", TLS, CLEARTEXT, "PLAIN", FALSE, 14, -1, NULL, 0, SP_REMARK_TO_DO, "14 days" },
-  { "ends-tomorrow", TLS, CLEARTEXT, "PLAIN", FALSE, 1, -1, NULL, 0, SP_REMARK_TO_DO, "1 day." },
+  { "ends-soon", TLS, CLEARTEXT, "PLAIN", FALSE, 14, -1, NULL, 0, SP_REMARK_TO_DO, "expires in 14 days." },
+  { "ends-tomorrow", TLS, CLEARTEXT, "PLAIN", FALSE, 1, -1, NULL, 0, SP_REMARK_TO_DO, "expires in 1 day." },
   { "ends-later", TLS, CLEARTEXT, "PLAIN", FALSE, 15, -1, NULL, 0, 0, NULL },
+  { "ends-today", TLS, CLEARTEXT, "PLAIN", FALSE, 0, -1, NULL, 0, SP_REMARK_TO_DO, "expires in less than a day." },
+  { "year-soon", TLS, CLEARTEXT, "PLAIN", FALSE, 14, -1, NULL, 0, SP_REMARK_TO_DO, "14 days", 365 },
+  { "year-later", TLS, CLEARTEXT, "PLAIN", FALSE, 15, -1, NULL, 0, 0, NULL, 365 },
+  { "quarter-soon", TLS, CLEARTEXT, "PLAIN", FALSE, 14, -1, NULL, 0, SP_REMARK_TO_DO, "14 days", 90 },
+  { "quarter-later", TLS, CLEARTEXT, "PLAIN", FALSE, 16, -1, NULL, 0, 0, NULL, 90 },
+  { "weeks-soon", TLS, CLEARTEXT, "PLAIN", FALSE, 7, -1, NULL, 0, SP_REMARK_TO_DO, "7 days", 47 },
+  { "weeks-later", TLS, CLEARTEXT, "PLAIN", FALSE, 8, -1, NULL, 0, 0, NULL, 47 },
+  { "weeks-renewed", TLS, CLEARTEXT, "PLAIN", FALSE, 14, -1, NULL, 0, 0, NULL, 45 },
+  { "days-soon", TLS, CLEARTEXT, "PLAIN", FALSE, 0, -1, NULL, 0, SP_REMARK_TO_DO, "expires in less than a day.", 6 },
+  { "days-later", TLS, CLEARTEXT, "PLAIN", FALSE, 1, -1, NULL, 0, 0, NULL, 6 },
+  { "days-renewed", TLS, CLEARTEXT, "PLAIN", FALSE, 3, -1, NULL, 0, 0, NULL, 7 },
   { "ended", TLS, CLEARTEXT, "PLAIN", FALSE, -1, -1, sp_net_error_quark, SP_NET_ERROR_CERTIFICATE, 0, NULL },
   { "bad-and-ends", TLS, CLEARTEXT, "PLAIN", FALSE, 3, -1, sp_net_error_quark, SP_NET_ERROR_CERTIFICATE, 0,
     NULL },
   { "encrypted-password", TLS, SP_AUTHENTICATION_PASSWORD_ENCRYPTED, "PLAIN LOGIN", FALSE, 90, -1, NULL, 0,
-    SP_REMARK_BETTER, "normal password" },
+    SP_REMARK_BETTER, "“Normal password”" },
   { "encrypted-password-there", TLS, SP_AUTHENTICATION_PASSWORD_ENCRYPTED, "PLAIN CRAM-MD5", FALSE, 90, -1, NULL, 0, 0,
     NULL },
 };
@@ -67,6 +79,8 @@ test_row (gconstpointer data)
   sp_abilities_add_mechanisms (seen->abilities, row->mechanisms);
   seen->password_in_clear = row->password_in_clear;
   seen->certificate_end = g_date_time_add_hours (end, 1);
+  if (row->lifetime > 0)
+    seen->certificate_start = g_date_time_add_days (seen->certificate_end, -row->lifetime);
   if (row->hint >= 0)
     seen->hint = g_error_new_literal (SP_CHECK_ERROR, row->hint, "Hint.");
   if (row->domain != NULL)

@@ -4,6 +4,7 @@
 #include "sp-check-rig.h"
 #include "sp-old-tls.h"
 #include "sp-sasl-server.h"
+#include "sp-seen.h"
 #include "sp-test.h"
 
 #define IMAP_STARTTLS \
@@ -170,6 +171,57 @@ test_silent_name_server (void)
   sp_check_set_deadline (check, 200);
   sp_check_rig_run (check, NULL, NULL);
   sp_check_rig_assert_broken (check, SP_CHECK_NAME, "name-server");
+}
+
+/* The time that was given is what is said, in whole seconds or with what belongs behind the point. */
+static void
+test_time_is_up (void)
+{
+  static const struct
+  {
+    guint ms;
+    const char *words;
+  } cases[] = {
+    { 100, "No answer within 0.1 s." },
+    { 120, "No answer within 0.12 s." },
+    { 125, "No answer within 0.125 s." },
+    { 1000, "No answer within 1 second." },
+    { 1500, "No answer within 1.5 s." },
+    { 2000, "No answer within 2 seconds." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SpCheckRig) rig = sp_check_rig_new ();
+      g_autoptr (SpServer) server = sp_check_rig_make_server (SP_PROTOCOL_IMAP, SP_SECURITY_TLS, 993);
+      g_autoptr (SpCheck) check = sp_check_rig_make_check (rig, server);
+      SpCheckStep *step;
+
+      sp_fake_resolver_set_silent (rig->resolver, RIG_HOST, SP_RECORD_ADDRESS);
+      sp_check_set_deadline (check, cases[i].ms);
+      sp_check_rig_run (check, NULL, NULL);
+      step = sp_check_rig_get_step (check, SP_CHECK_NAME);
+      g_assert_cmpstr (sp_check_step_get_detail (step), ==, cases[i].words);
+    }
+}
+
+/* How long a certificate was good for from the start tells whether its end is near. */
+static void
+test_certificate_times (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "net", "certificates", "valid.pem", NULL);
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, NULL);
+  const SpLineStreamWay way = { .certificate = certificate };
+  g_autoptr (SpSeen) seen = sp_seen_new ();
+
+  g_assert_nonnull (certificate);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = sp_seen_take_way (seen, &way, NULL);
+
+      g_assert_nonnull (seen->certificate_start);
+      g_assert_cmpint (g_date_time_compare (seen->certificate_start, seen->certificate_end), <, 0);
+    }
 }
 
 static void
@@ -388,6 +440,8 @@ main (int   argc,
   g_test_add_func ("/check/stripped", test_stripped);
   g_test_add_func ("/check/no-name", test_no_name);
   g_test_add_func ("/check/silent-name-server", test_silent_name_server);
+  g_test_add_func ("/check/time-is-up", test_time_is_up);
+  g_test_add_func ("/check/certificate-times", test_certificate_times);
   g_test_add_func ("/check/refused", test_refused);
   g_test_add_func ("/check/black-hole", test_black_hole);
   g_test_add_func ("/check/half-black-hole", test_half_black_hole);

@@ -136,6 +136,30 @@ test_pasted (void)
     assert_meaning (decoder, cases[i].text, SP_N_PROTOCOLS, cases[i].id);
 }
 
+/* Replies of all kinds of servers, those that nothing is to be said about included. */
+static void
+test_replies (void)
+{
+  g_autoptr (SpDecoder) decoder = make_shipped ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "check", "data", "decode-replies.txt", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_known = 0;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], " ", 2);
+
+      if (*lines[i] == '\0' || *lines[i] == '#')
+        continue;
+      assert_meaning (decoder, parts[1], SP_N_PROTOCOLS, g_str_equal (parts[0], "-") ? NULL : parts[0]);
+      n_known += g_str_equal (parts[0], "-") ? 0 : 1;
+    }
+  g_assert_cmpuint (n_known, >=, 170);
+}
+
 /* Nothing is invented. */
 static void
 test_unknown (void)
@@ -471,6 +495,7 @@ main (int    argc,
 
   g_test_add_func ("/check/decoder/shipped", test_shipped);
   g_test_add_func ("/check/decoder/pasted", test_pasted);
+  g_test_add_func ("/check/decoder/replies", test_replies);
   g_test_add_func ("/check/decoder/unknown", test_unknown);
   g_test_add_func ("/check/decoder/nul", test_nul);
   g_test_add_func ("/check/decoder/long", test_long);

@@ -169,14 +169,19 @@ test_shown (void)
 {
   g_autoptr (SpReply) reply = sp_reply_new (SP_EXPECT_GREETING, NULL);
   g_autoptr (SpReply) control = sp_reply_new (SP_EXPECT_GREETING, NULL);
+  g_autoptr (SpReply) hidden = sp_reply_new (SP_EXPECT_GREETING, NULL);
   g_autoptr (SpReply) endless = sp_reply_new (SP_EXPECT_GREETING, NULL);
   g_autofree char *text = g_strnfill (8000, 'x');
+  const char c1[] = "* OK \302\2332J\302\205\342\200\250\t";
 
   memcpy (text, "* OK ", 5);
   g_assert_cmpint (sp_reply_feed (reply, sp_dialect_imap.feed, "* OK \377\342\200\256x", 10, NULL), ==,
                    SP_FEED_DONE);
   g_assert_cmpstr (reply->shown, ==, "* OK \357\277\275x");
   g_assert_cmpint (sp_reply_feed (control, sp_dialect_imap.feed, "* OK\0x", 6, NULL), ==, SP_FEED_BROKEN);
+  /* U+009B is to a terminal what ESC [ is; U+2028 ends a line. */
+  g_assert_cmpint (sp_reply_feed (hidden, sp_dialect_imap.feed, c1, strlen (c1), NULL), ==, SP_FEED_DONE);
+  g_assert_cmpstr (hidden->shown, ==, "* OK \357\277\2752J\357\277\275\357\277\275\t");
   g_assert_cmpint (sp_reply_feed (endless, sp_dialect_imap.feed, text, 8000, NULL), ==, SP_FEED_DONE);
   g_assert_cmpuint (strlen (endless->shown), ==, 1000);
 }

@@ -5,9 +5,9 @@
 
 #include "fuzz.h"
 
-/* Runs a fuzz target over files, and over a number of mutations of them that is the same every
- * time: replay FOLDER PREFIX COUNT. For machines without libFuzzer, and for every run of the
- * tests. */
+/* Runs a fuzz target over files, and over a number of mutations of them that are the same every
+ * time for one seed: replay FOLDER PREFIX COUNT [SEED]. For machines without libFuzzer, and for
+ * every run of the tests. */
 
 #define SEED 20260101
 
@@ -130,11 +130,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  g_autoptr (GRand) random = NULL;
   g_autoptr (GPtrArray) corpus = NULL;
   guint count;
 
-  g_assert_cmpint (argc, ==, 4);
+  g_assert_cmpint (argc, >=, 4);
+  random = g_rand_new_with_seed (argc > 4 ? (guint32) atoi (argv[4]) : SEED);
   corpus = load (argv[1], argv[2]);
   count = (guint) atoi (argv[3]);
   g_assert_cmpuint (corpus->len, >, 0);

@@ -22,6 +22,7 @@ struct _SpAddress
   GObject parent_instance;
 
   char *text;
+  char *typed;
   char *local_part;
   char *domain;
   char *display_domain;
@@ -47,6 +48,7 @@ sp_address_finalize (GObject *object)
   SpAddress *self = SP_ADDRESS (object);
 
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->typed, g_free);
   g_clear_pointer (&self->local_part, g_free);
   g_clear_pointer (&self->domain, g_free);
   g_clear_pointer (&self->display_domain, g_free);
@@ -262,6 +264,23 @@ check_local_part (const char *local_part,
   return *local_part == '"' ? check_quoted (local_part, error) : check_atoms (local_part, error);
 }
 
+/* A domain may be written with a dot at its end, as name servers have it (RFC 1034, section 3.1);
+ * an address never is. RFC 3490, section 3.1, has the dots of other scripts. */
+static void
+drop_final_dot (char *domain)
+{
+  static const char * const dots[] = { ".", "\u3002", "\uff0e", "\uff61" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dots); i++)
+    {
+      if (g_str_has_suffix (domain, dots[i]))
+        {
+          domain[strlen (domain) - strlen (dots[i])] = '\0';
+          return;
+        }
+    }
+}
+
 static char *
 dup_ascii_domain (const char *text,
                   GError    **error)
@@ -305,6 +324,17 @@ dup_display_domain (const char *domain)
   return g_strcmp0 (ascii, domain) == 0 ? g_steal_pointer (&unicode) : g_strdup (domain);
 }
 
+/* The script stays as it is; case does not matter in a domain. */
+static char *
+dup_typed (const char *local_part,
+           const char *domain)
+{
+  g_autofree char *lower = g_utf8_strdown (domain, -1);
+  g_autofree char *composed = g_utf8_normalize (lower, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+
+  return g_strconcat (local_part, "@", composed, NULL);
+}
+
 /**
  * sp_address_new:
  * @text: what somebody typed or pasted
@@ -312,8 +342,8 @@ dup_display_domain (const char *domain)
  *   it
  *
  * Reads an address as people type or paste it: with spaces or invisible characters around it,
- * as a mailto: link or as "Name <address>". Addresses are as in RFC 5321, section 4.1.2, with
- * UTF-8 as in RFC 6531, and a domain with at least one dot.
+ * as a mailto: link or as "Name <address>", or with a dot at its end. Addresses are as in RFC
+ * 5321, section 4.1.2, with UTF-8 as in RFC 6531, and a domain with at least one dot.
  *
  * Returns: a new address, or %NULL if it is none
  */
@@ -352,6 +382,7 @@ sp_address_new (const char  *text,
   if (!check_local_part (self->local_part, error))
     return NULL;
 
+  drop_final_dot (at + 1);
   self->domain = dup_ascii_domain (at + 1, error);
   if (self->domain == NULL)
     return NULL;
@@ -364,6 +395,7 @@ sp_address_new (const char  *text,
     }
 
   self->display_domain = dup_display_domain (self->domain);
+  self->typed = dup_typed (self->local_part, at + 1);
   return g_steal_pointer (&self);
 }
 
@@ -379,6 +411,21 @@ sp_address_get_text (SpAddress *self)
   g_return_val_if_fail (SP_IS_ADDRESS (self), NULL);
 
   return self->text;
+}
+
+/**
+ * sp_address_get_typed:
+ * @self: an address
+ *
+ * Returns: the address as it was typed, with its domain in lower case and in the script it was
+ *   typed in: for whoever looks for it again in what they gave
+ */
+const char *
+sp_address_get_typed (SpAddress *self)
+{
+  g_return_val_if_fail (SP_IS_ADDRESS (self), NULL);
+
+  return self->typed;
 }
 
 /**

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (SpAddress, sp_address, SP, ADDRESS, GObject)
 SpAddress *sp_address_new (const char  *text,
                            GError     **error);
 const char *sp_address_get_text (SpAddress *self);
+const char *sp_address_get_typed (SpAddress *self);
 const char *sp_address_get_local_part (SpAddress *self);
 const char *sp_address_get_domain (SpAddress *self);
 const char *sp_address_get_display_domain (SpAddress *self);

@@ -242,6 +242,7 @@ sp_mail_program_complete (SpMailProgram *self,
                           GPtrArray     *problems)
 {
   g_autoptr (SpKeyFile) file = NULL;
+  const char *path;
 
   g_return_val_if_fail (SP_IS_MAIL_PROGRAM (self), FALSE);
   g_return_val_if_fail (problems != NULL, FALSE);
@@ -250,7 +251,8 @@ sp_mail_program_complete (SpMailProgram *self,
     return TRUE;
 
   self->is_complete = TRUE;
-  file = sp_key_file_new_from_path (sp_key_file_get_name (sp_entry_get_file (SP_ENTRY (self))), groups, problems);
+  path = sp_key_file_get_name (sp_entry_get_file (SP_ENTRY (self)));
+  file = sp_key_file_new_from_path (path, groups, problems);
   if (file != NULL && read_sheets (self, file, problems))
     return TRUE;
 

@@ -42,6 +42,7 @@ typedef struct
 
 typedef struct
 {
+  guint number; /* counted from 1, empty ones too */
   char *text;
   SpAddress *address; /* (nullable): it is none */
   Work *work;         /* (nullable) */
@@ -61,6 +62,7 @@ struct _SpBatch
   gboolean reading;
   gboolean ended;
   goffset n_read;
+  guint n_begun; /* lines */
 
   GQueue lines;      /* of Line, in the order of the input; those printed are gone */
   GQueue waiting;    /* of Work that has not started */
@@ -290,20 +292,42 @@ is_for_another (const Line *line)
   return FALSE;
 }
 
+/* Made readable, it would be somebody else's address: a line that is not UTF-8 is judged as it is. */
+static SpAddress *
+read_address (const char *bytes,
+              gsize       length,
+              GError    **error)
+{
+  g_autofree char *text = g_strndup (bytes, MIN (length, MAX_LINE));
+
+  if (length > MAX_LINE)
+    g_set_error_literal (error, SP_ADDRESS_ERROR, SP_ADDRESS_ERROR_DOMAIN,
+                         _("This is too long for an address."));
+  else if (strlen (text) < length)
+    g_set_error_literal (error, SP_ADDRESS_ERROR, SP_ADDRESS_ERROR_LOCAL_PART,
+                         _("The address contains a control character."));
+  else
+    return sp_address_new (text, error);
+
+  return NULL;
+}
+
 static void
 add_line (SpBatch    *self,
           const char *bytes,
           gsize       length)
 {
-  g_autofree char *text = g_utf8_make_valid (bytes, length);
+  g_autofree char *text = g_utf8_make_valid (bytes, MIN (length, MAX_LINE));
   Line *line;
 
+  self->n_begun++;
   g_strstrip (text);
   if (*text == '\0')
     return;
   line = g_new0 (Line, 1);
+  line->number = self->n_begun;
   line->text = g_steal_pointer (&text);
-  line->address = sp_address_new (line->text, &line->error);
+  line->address = read_address (bytes, length, &line->error);
   if (line->address != NULL)
     line->work = find_work (self, line->address);
   g_queue_push_tail (&self->lines, line);
@@ -325,7 +349,7 @@ take_lines (SpBatch *self)
       if (end == NULL && (rest == 0 || (!self->ended && rest <= MAX_LINE)))
         break;
       if (!self->skipping)
-        add_line (self, start, MIN (length, MAX_LINE));
+        add_line (self, start, length);
       self->skipping = end == NULL && !self->ended;
       taken += MIN (length + 1, rest);
     }
@@ -364,7 +388,7 @@ print_line (SpBatch *self,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (line->work == NULL)
-    sp_json_add_failure (builder, line->text, line->error);
+    sp_json_add_failure (builder, line->number, line->text, line->error);
   else
     sp_json_add_discovery (builder, line->work->discovery, line->address);
   sp_json_print (builder);

@@ -135,6 +135,53 @@ sp_discover_setup_parse (SpDiscoverSetup *self,
   return TRUE;
 }
 
+/* Which proxy there is, is asked for each connection, and to whoever has no home to keep settings in
+ * dconf says each time that it has none. Nobody can use that here, where no setting is kept. */
+static GLogWriterOutput
+write_log (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      if (g_str_equal (fields[i].key, "GLIB_DOMAIN") && fields[i].length < 0 &&
+          g_str_equal (fields[i].value, "dconf") && g_getenv ("G_MESSAGES_DEBUG") == NULL)
+        return G_LOG_WRITER_HANDLED;
+    }
+
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
+/* On GNOME, GIO asks its settings for the proxy, and ends the program where they are not known: it
+ * may be looking for data elsewhere (XDG_DATA_DIRS). */
+static gboolean
+lacks_proxy_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, "org.gnome.system.proxy", TRUE);
+
+  return schema == NULL;
+}
+
+static void
+prepare_proxies (void)
+{
+  static gsize done = 0;
+  const char *desktop = g_getenv ("XDG_CURRENT_DESKTOP");
+
+  if (!g_once_init_enter (&done))
+    return;
+
+  g_log_set_writer_func (write_log, NULL, NULL);
+  if (desktop != NULL && strstr (desktop, "GNOME") != NULL && lacks_proxy_settings ())
+    g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", FALSE);
+  g_once_init_leave (&done, 1);
+}
+
 /**
  * sp_discover_setup_open_door:
  * @self: a setup whose first half is filled
@@ -145,6 +192,7 @@ sp_discover_setup_parse (SpDiscoverSetup *self,
 void
 sp_discover_setup_open_door (SpDiscoverSetup *self)
 {
+  prepare_proxies ();
   self->net = sp_net_new ();
   sp_net_set_offline (self->net, self->offline || self->files != NULL);
   if (!sp_net_is_offline (self->net))

@@ -225,7 +225,8 @@ sp_json_add_discovery (JsonBuilder *builder,
   const GError *problem = sp_discovery_get_problem (discovery);
 
   json_builder_begin_object (builder);
-  sp_json_add_string (builder, "address", sp_address_get_text (address));
+  /* To be found again in the list it comes from; the domain is as name servers know it. */
+  sp_json_add_string (builder, "address", sp_address_get_typed (address));
   sp_json_add_string (builder, "domain", sp_address_get_domain (address));
   add_number (builder, "elapsed_ms", sp_discovery_get_elapsed_ms (discovery));
   add_number (builder, "first_ms", sp_discovery_get_first_ms (discovery));
@@ -249,6 +250,7 @@ sp_json_add_discovery (JsonBuilder *builder,
 /**
  * sp_json_add_failure:
  * @builder: a builder
+ * @line: where it was given, counted from 1
  * @address: what was given as an address
  * @error: what is wrong with it
  *
@@ -256,11 +258,13 @@ sp_json_add_discovery (JsonBuilder *builder,
  */
 void
 sp_json_add_failure (JsonBuilder  *builder,
+                     guint         line,
                      const char   *address,
                      const GError *error)
 {
   json_builder_begin_object (builder);
   sp_json_add_string (builder, "address", address);
+  add_number (builder, "line", line);
   sp_json_add_string (builder, "domain", NULL);
   add_number (builder, "elapsed_ms", 0);
   sp_json_add_string (builder, "recommended", NULL);

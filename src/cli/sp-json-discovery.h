@@ -16,6 +16,7 @@ void sp_json_add_discovery (JsonBuilder *builder,
                             SpDiscovery *discovery,
                             SpAddress   *address);
 void sp_json_add_failure (JsonBuilder  *builder,
+                          guint         line,
                           const char   *address,
                           const GError *error);
 

@@ -571,7 +571,8 @@ sp_discovery_get_ledger (SpDiscovery *self)
  * @self: a discovery that has ended
  *
  * Returns: (nullable): why nothing was found, where that is not simply because there is nothing:
- *   offline, no network, a login page in between, no such domain, no answer from anybody
+ *   offline, no network, a login page in between, no such domain, one that receives no mail
+ *   (%SP_NET_ERROR_NO_MAIL), no answer from anybody
  */
 const GError *
 sp_discovery_get_problem (SpDiscovery *self)

@@ -14,6 +14,7 @@ SpLookup *sp_lookup_new (SpNet                 *net,
                          SpAddress             *address,
                          const SpLookupOptions *options);
 void sp_lookup_begin (SpLookup *self);
+gboolean sp_lookup_has_network_changed (SpLookup *self);
 void sp_lookup_end (SpLookup *self);
 GListModel *sp_lookup_get_findings (SpLookup *self);
 const SpLookupOptions *sp_lookup_get_options (SpLookup *self);

@@ -23,6 +23,7 @@ struct _SpLookup
   GError *problem;  /* (nullable) */
   SpProvider *provider; /* (nullable) */
   gint64 started;
+  guint epoch; /* of net, then */
 };
 
 G_DEFINE_FINAL_TYPE (SpLookup, sp_lookup, G_TYPE_OBJECT)
@@ -140,6 +141,20 @@ sp_lookup_new (SpNet                 *net,
 }
 
 /**
+ * sp_lookup_has_network_changed:
+ * @self: a lookup
+ *
+ * Returns: whether the network is another than when it began
+ */
+gboolean
+sp_lookup_has_network_changed (SpLookup *self)
+{
+  g_return_val_if_fail (SP_IS_LOOKUP (self), FALSE);
+
+  return self->epoch != sp_net_get_epoch (self->net);
+}
+
+/**
  * sp_lookup_begin:
  * @self: a lookup
  *
@@ -151,6 +166,7 @@ sp_lookup_begin (SpLookup *self)
   g_return_if_fail (SP_IS_LOOKUP (self));
 
   self->started = g_get_monotonic_time ();
+  self->epoch = sp_net_get_epoch (self->net);
 }
 
 /**

@@ -11,6 +11,9 @@ typedef struct
   SpFinding *finding;
   SpPageParser parser; /* (nullable): with fetching alone */
   char *lead;          /* (nullable): the host that is one */
+  char *plain;         /* (nullable): with fetching alone: what to ask without the address */
+  char *accept;        /* (nullable): likewise */
+  SpHttpFlags flags;   /* likewise */
 } Question;
 
 static void
@@ -20,6 +23,8 @@ question_free (gpointer data)
 
   g_object_unref (question->finding);
   g_free (question->lead);
+  g_free (question->plain);
+  g_free (question->accept);
   g_free (question);
 }
 
@@ -38,6 +43,22 @@ new_task (SpLookup           *lookup,
   return task;
 }
 
+static void send_request (GTask      *task,
+                          const char *url,
+                          SpPersonal  told);
+
+/* A new question, and not a step of the old one: where that led to has the address in it, for all
+ * we know. */
+static void
+ask_without_address (GTask *task)
+{
+  Question *question = g_task_get_task_data (task);
+  g_autofree char *url = g_steal_pointer (&question->plain);
+
+  g_debug ("%s leads elsewhere: it is asked again without the address", url);
+  send_request (task, url, SP_PERSONAL_DOMAIN);
+}
+
 static void
 fetched_cb (GObject      *object,
             GAsyncResult *result,
@@ -49,6 +70,12 @@ fetched_cb (GObject      *object,
   g_autoptr (SpHttpResponse) response = NULL;
 
   response = sp_http_fetch_finish (SP_NET (object), result, &error);
+  if (question->plain != NULL && g_error_matches (error, SP_NET_ERROR, SP_NET_ERROR_REDIRECT))
+    {
+      ask_without_address (g_steal_pointer (&task));
+      return;
+    }
+
   if (response != NULL)
     {
       sp_finding_set_tls (question->finding, response->tls_version);
@@ -60,6 +87,25 @@ fetched_cb (GObject      *object,
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, g_bytes_ref (response->body), (GDestroyNotify) g_bytes_unref);
+}
+
+/* Takes the task. */
+static void
+send_request (GTask      *task,
+              const char *url,
+              SpPersonal  told)
+{
+  SpLookup *lookup = g_task_get_source_object (task);
+  Question *question = g_task_get_task_data (task);
+  SpHttpRequest request = { 0 };
+
+  request.url = url;
+  request.accept = question->accept;
+  request.personal = told;
+  request.withheld = sp_address_get_text (sp_lookup_get_address (lookup));
+  request.flags = question->flags;
+  sp_http_fetch_async (sp_lookup_get_net (lookup), sp_lookup_get_ledger (lookup), &request,
+                       g_task_get_cancellable (task), fetched_cb, task);
 }
 
 /**
@@ -81,8 +127,8 @@ sp_page_fetch_async (SpLookup           *lookup,
                      GAsyncReadyCallback callback,
                      gpointer            user_data)
 {
-  SpHttpRequest request = { 0 };
   GTask *task;
+  Question *question;
 
   g_return_if_fail (SP_IS_LOOKUP (lookup));
   g_return_if_fail (page != NULL);
@@ -91,12 +137,11 @@ sp_page_fetch_async (SpLookup           *lookup,
   task = new_task (lookup, finding, cancellable, callback, user_data);
   g_task_set_source_tag (task, sp_page_fetch_async);
 
-  request.url = page->url;
-  request.accept = page->accept;
-  request.personal = page->told;
-  request.flags = page->flags;
-  sp_http_fetch_async (sp_lookup_get_net (lookup), sp_lookup_get_ledger (lookup), &request,
-                       cancellable, fetched_cb, task);
+  question = g_task_get_task_data (task);
+  question->plain = g_strdup (page->plain);
+  question->accept = g_strdup (page->accept);
+  question->flags = page->flags;
+  send_request (task, page->url, page->told);
 }
 
 /**

@@ -20,6 +20,8 @@ typedef struct
 {
   const char *source; /* the id of the source that asks */
   const char *url;
+  const char *plain;  /* (nullable): url without the address, to ask where url leads elsewhere: the
+                       * address does not go there */
   const char *asked;  /* (nullable): url as a person may see it; NULL: as it is */
   const char *accept; /* (nullable) */
   SpPersonal told;

@@ -26,7 +26,7 @@ on_cancelled (GCancellable *cancellable,
               Asking       *asking)
 {
   for (guint i = 0; i < asking->n_places; i++)
-    g_cancellable_cancel (asking->cancellables[i]);
+    sp_deadline_cancel_like (asking->cancellables[i], cancellable);
 }
 
 static void

@@ -178,7 +178,12 @@ sp_runs_stop_up_to (SpRuns       *self,
 
   /* The last of them to end may end us. */
   for (guint i = 0; i < stopped->len; i++)
-    g_cancellable_cancel (g_ptr_array_index (stopped, i));
+    {
+      if (g_error_matches (failure, SP_NET_ERROR, SP_NET_ERROR_TIMED_OUT))
+        sp_deadline_cancel_late (g_ptr_array_index (stopped, i));
+      else
+        g_cancellable_cancel (g_ptr_array_index (stopped, i));
+    }
 }
 
 /**

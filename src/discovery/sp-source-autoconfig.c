@@ -16,6 +16,7 @@ typedef struct
 {
   SpPage page;
   char *url;
+  char *plain;
   char *asked;
 } Place;
 
@@ -23,6 +24,7 @@ static void
 place_clear (Place *place)
 {
   g_clear_pointer (&place->url, g_free);
+  g_clear_pointer (&place->plain, g_free);
   g_clear_pointer (&place->asked, g_free);
 }
 
@@ -42,15 +44,16 @@ place_init (Place            *place,
   place->asked = sp_autoconfig_dup_url (at, domain, NULL);
   if (tells)
     {
-      g_autofree char *plain = g_steal_pointer (&place->asked);
       g_autofree char *masked = sp_address_to_masked (address);
 
-      place->asked = g_strconcat (plain, "?emailaddress=", masked, NULL);
+      place->plain = g_steal_pointer (&place->asked);
+      place->asked = g_strconcat (place->plain, "?emailaddress=", masked, NULL);
     }
 
   place->page = (SpPage) {
     .source = ID,
     .url = place->url,
+    .plain = place->plain,
     .asked = place->asked,
     .told = tells ? SP_PERSONAL_ADDRESS : SP_PERSONAL_DOMAIN,
     .trust = is_clear ? SP_TRUST_NONE : SP_TRUST_PROVIDER,

@@ -26,9 +26,10 @@ typedef struct
   SpFinding *finding;
   char *lead;           /* (nullable) */
   char *address;        /* (nullable): to tell; NULL where it must not be told */
+  gboolean tells;       /* the request under way has the address in it */
   gboolean is_clear;    /* plain http, for where it leads to */
-  gboolean is_dedicated; /* the host is there for this alone, as its name or somebody says */
-  guint n_redirects;
+  gboolean is_named;    /* the name server says that the host is there for this alone */
+  guint n_redirects;    /* since it was begun */
   SpHttpResponse *response;
 } Question;
 
@@ -153,7 +154,8 @@ take_challenge (Question *self)
   SpLookup *lookup = self->run->lookup;
   g_autofree char *other = NULL;
 
-  if (self->is_dedicated)
+  /* The host is there for this alone: somebody says so. */
+  if (self->is_named || self->n_redirects > 0)
     {
       end_signed_out (self);
       question_free (self);
@@ -169,6 +171,23 @@ take_challenge (Question *self)
   sp_net_look_up_async (sp_lookup_get_net (lookup), sp_lookup_get_ledger (lookup), other,
                         SP_RECORD_ADDRESS, SP_PERSONAL_DOMAIN, self->run->cancellable,
                         other_name_looked_up_cb, self);
+}
+
+static const char *
+get_own_address (Question *self)
+{
+  return sp_address_get_text (sp_lookup_get_address (self->run->lookup));
+}
+
+/* As if nobody had agreed to tell the address: what was answered to it leads to somebody else.
+ * Takes over the question. */
+static void
+begin_without_address (Question *self)
+{
+  g_clear_pointer (&self->address, g_free);
+  self->n_redirects = 0;
+  sp_finding_set_third_party (self->finding, FALSE);
+  fetch (self, sp_finding_get_asked (self->finding));
 }
 
 /* Takes over the question. */
@@ -188,12 +207,22 @@ redirect (Question   *self,
     {
       end_with_words (self->finding, SP_NET_ERROR_REDIRECT, _("It leads on and on, in a circle."));
     }
+  else if (sp_lookup_is_third_party (self->run->lookup, g_uri_get_host (uri)) &&
+           sp_http_url_tells (url, get_own_address (self)))
+    {
+      if (self->address != NULL)
+        {
+          begin_without_address (self);
+          return;
+        }
+      end_with_words (self->finding, SP_NET_ERROR_REDIRECT,
+                      _("It leads to an address that cannot be used."));
+    }
   else
     {
       if (sp_lookup_is_third_party (self->run->lookup, g_uri_get_host (uri)))
         sp_finding_set_third_party (self->finding, TRUE);
       self->is_clear = FALSE;
-      self->is_dedicated = TRUE;
       fetch (self, url);
       return;
     }
@@ -284,7 +313,11 @@ fetched_cb (GObject      *source,
         sp_finding_set_third_party (self->finding, TRUE);
     }
 
-  if (self->response == NULL)
+  if (self->tells && g_error_matches (error, SP_NET_ERROR, SP_NET_ERROR_REDIRECT))
+    {
+      begin_without_address (self);
+    }
+  else if (self->response == NULL)
     {
       sp_finding_end_with_error (self->finding, error);
       question_free (self);
@@ -327,12 +360,14 @@ fetch (Question   *self,
   if (self->address != NULL && !self->is_clear &&
       sp_lookup_may_send_address (lookup, g_uri_get_host (uri)))
     body = sp_autodiscover_make_request (self->address);
+  self->tells = body != NULL;
 
   request.url = url;
   request.body = body;
   /* Exchange answers no other spelling of it. */
   request.content_type = body != NULL ? "text/xml; charset=utf-8" : NULL;
   request.personal = body != NULL ? SP_PERSONAL_ADDRESS : SP_PERSONAL_DOMAIN;
+  request.withheld = get_own_address (self);
   request.flags = self->is_clear ? SP_HTTP_ALLOW_CLEAR | SP_HTTP_NO_REDIRECT : 0;
   request.max_redirects = MAX_REDIRECTS;
   sp_http_fetch_async (sp_lookup_get_net (lookup), sp_lookup_get_ledger (lookup), &request,
@@ -395,7 +430,7 @@ ask_named_host (SpSourceRun *run,
   url = g_uri_join (G_URI_FLAGS_NONE, "https", NULL, record->text,
                     record->port == 443 ? -1 : record->port, PATH, NULL, NULL);
   question = question_new (run, url, get_address_for (run->lookup, record->text), trust);
-  question->is_dedicated = TRUE;
+  question->is_named = TRUE;
   sp_finding_set_third_party (question->finding, is_stranger);
   fetch (question, url);
 }

@@ -8,6 +8,7 @@
 #include "sp-autoconfig-address.h"
 #include "sp-autoconfig-parser.h"
 #include "sp-pages.h"
+#include "sp-proxy.h"
 #include "sp-site.h"
 
 #define ID "mx"
@@ -129,6 +130,41 @@ ask_exchanger (Question   *self,
   ask_domains (self, domains);
 }
 
+/* A network with a proxy may have a name server that knows nothing but that network: then the domain
+ * may exist all the same, and whoever is asked through the proxy goes on. */
+static void
+proxy_found_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Question) self = user_data;
+  const char *domain = sp_lookup_get_domain (self->run->lookup);
+  g_autoptr (GError) error = NULL;
+  gboolean has_proxy = sp_proxy_find_finish (SP_NET (object), result, &error);
+  g_autoptr (GError) problem = NULL;
+
+  if (error != NULL)
+    {
+      sp_finding_end_with_error (self->finding, error);
+      return;
+    }
+  if (has_proxy)
+    {
+      /* Translators: %s is the domain of an address */
+      problem = g_error_new (SP_NET_ERROR, SP_NET_ERROR_NO_NAME,
+                             _("The name server of this network knows no domain “%s”."), domain);
+      sp_finding_end_nothing (self->finding, problem);
+      return;
+    }
+
+  /* RFC 5321, section 5.1: without either, no mail can get there.
+   * Translators: %s is the domain of an address */
+  problem = g_error_new (SP_NET_ERROR, SP_NET_ERROR_NO_NAME,
+                         _("There is no domain “%s” that mail could be sent to."), domain);
+  sp_lookup_note_problem (self->run->lookup, problem);
+  sp_finding_end_nothing (self->finding, problem);
+}
+
 static void
 address_looked_up_cb (GObject      *object,
                       GAsyncResult *result,
@@ -138,7 +174,6 @@ address_looked_up_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (SpRecords) records = sp_net_look_up_finish (SP_NET (object), result, &error);
   const char *domain = sp_lookup_get_domain (self->run->lookup);
-  g_autoptr (GError) problem = NULL;
 
   if (records != NULL)
     {
@@ -151,11 +186,40 @@ address_looked_up_cb (GObject      *object,
       return;
     }
 
-  /* RFC 5321, section 5.1: without either, no mail can get there.
-   * Translators: %s is the domain of an address */
-  problem = g_error_new (SP_NET_ERROR, SP_NET_ERROR_NO_NAME,
-                         _("There is no domain “%s” that mail could be sent to."), domain);
-  sp_lookup_note_problem (self->run->lookup, problem);
+  sp_proxy_find_async (SP_NET (object), domain, self->run->cancellable, proxy_found_cb, self);
+  self = NULL;
+}
+
+/* The first that is a host. RFC 7505: "." receives nothing; it stands alone, and where it does
+ * not, the others still receive. */
+static const SpRecord *
+find_exchanger (SpRecords *records)
+{
+  for (guint i = 0; i < sp_records_get_n_records (records); i++)
+    {
+      const SpRecord *record = sp_records_get (records, i);
+
+      if (record->text[0] != '\0')
+        return record;
+    }
+
+  return NULL;
+}
+
+/* Where no mail arrives, there is none to read: nothing that anybody could answer changes that. */
+static void
+take_refusal (Question *self)
+{
+  SpLookup *lookup = self->run->lookup;
+  const char *domain = sp_address_get_display_domain (sp_lookup_get_address (lookup));
+  g_autoptr (GError) problem =
+    g_error_new (SP_NET_ERROR, SP_NET_ERROR_NO_MAIL,
+                 /* Translators: %s is the domain of an address */
+                 _("“%s” says that it receives no mail, so nobody has a mailbox there. "
+                   "Is the address typed right?"),
+                 domain);
+
+  sp_lookup_note_problem (lookup, problem);
   sp_finding_end_nothing (self->finding, problem);
 }
 
@@ -171,13 +235,12 @@ exchangers_looked_up_cb (GObject      *object,
 
   if (records != NULL && sp_records_get_n_records (records) > 0)
     {
-      const SpRecord *best = sp_records_get (records, 0);
+      const SpRecord *best = find_exchanger (records);
 
-      /* RFC 7505: "." receives nothing. */
-      if (best->text[0] == '\0')
-        end_with_words (self->finding, _("The domain says that it receives no mail."));
-      else
+      if (best != NULL)
         ask_exchanger (self, best->text);
+      else
+        take_refusal (self);
     }
   else if (records != NULL || g_error_matches (error, SP_NET_ERROR, SP_NET_ERROR_NO_NAME))
     {

@@ -87,6 +87,26 @@ find_error (GListModel *findings,
   return NULL;
 }
 
+/* What a network monitor takes for the network may be missing where a proxy leads out. */
+static gboolean
+was_network_there (SpLookup *lookup)
+{
+  GListModel *entries = G_LIST_MODEL (sp_lookup_get_ledger (lookup));
+
+  if (sp_lookup_has_network_changed (lookup))
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (SpLedgerEntry) entry = g_list_model_get_item (entries, i);
+
+      if (sp_ledger_entry_was_reached (entry))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 was_asked (SpFinding *finding)
 {
@@ -132,6 +152,8 @@ sp_verdict_new_problem (SpLookup *lookup)
 
   for (guint i = 0; problem == NULL && i < G_N_ELEMENTS (common); i++)
     {
+      if (common[i].code == SP_NET_ERROR_NO_NETWORK && was_network_there (lookup))
+        continue;
       problem = find_error (findings, common[i].code);
       if (problem != NULL && common[i].words != NULL)
         return g_error_new_literal (SP_NET_ERROR, (gint) common[i].code, _(common[i].words));

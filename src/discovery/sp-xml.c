@@ -144,9 +144,8 @@ escape_ampersands (const char *text)
 
   while (*text != '\0')
     {
-      const char *end =
-        last_end != NULL && text < last_end && g_str_has_prefix (text, "<![CDATA[") ? strstr (text, "]]>") : NULL;
-      gsize length = end != NULL ? (gsize) (end - text) : 1;
+      gboolean is_quoted = last_end != NULL && text < last_end && g_str_has_prefix (text, "<![CDATA[");
+      gsize length = is_quoted ? (gsize) (strstr (text, "]]>") - text) : 1;
 
       g_string_append_len (result, text, (gssize) length);
       if (*text == '&' && !is_reference (text + 1))

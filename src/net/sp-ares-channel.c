@@ -9,6 +9,7 @@
 #include <netinet/in.h>
 #include <sys/random.h>
 
+#include "sp-address-pair.h"
 #include "sp-ares-answer.h"
 #include "sp-resolv-conf.h"
 
@@ -16,6 +17,8 @@
  * long. */
 #define PATIENCE 2000
 #define TRIES 3
+/* With addresses of IPv4 in hand, how long those of IPv6 are waited for: RFC 8305, section 3. */
+#define RESOLUTION_DELAY 50
 /* More than one lookup has under way. */
 #define MANY_QUESTIONS 64
 
@@ -27,6 +30,7 @@
 struct _SpAresChannel
 {
   ares_channel channel; /* (nullable): NULL once closed */
+  ares_channel hosts;   /* (nullable): likewise; of the file of hosts alone */
   GMainContext *context;
   GHashTable *sockets; /* socket → GSource */
   GSource *timer;      /* (nullable) */
@@ -46,6 +50,14 @@ typedef struct
   SpRecords *records; /* (nullable) */
   GError *error;      /* (nullable) */
 } Question;
+
+/* A question for addresses, which is two. Each of them holds it until c-ares has answered. */
+typedef struct
+{
+  Question *question; /* (nullable): NULL once answered */
+  SpAddressPair answers;
+  GSource *grace; /* (nullable) */
+} Addresses;
 
 static void schedule_next (SpAresChannel *self);
 
@@ -233,10 +245,11 @@ sp_ares_channel_new (const char *servers,
     .flags = ARES_FLAG_NOSEARCH | ARES_FLAG_NOALIASES,
     .timeout = patience != 0 ? (int) patience : PATIENCE,
     .tries = TRIES,
-    .lookups = (char *) "fb",
+    .lookups = (char *) "b",
     .sock_state_cb = socket_state_cb,
     .sock_state_cb_data = self,
   };
+  struct ares_options of_hosts = { .flags = options.flags, .lookups = (char *) "f" };
   int mask = ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_NDOTS |
              ARES_OPT_DOMAINS | ARES_OPT_LOOKUPS | ARES_OPT_SOCK_STATE_CB | ARES_OPT_NOROTATE;
   int status = ares_library_init (ARES_LIB_INIT_ALL);
@@ -248,6 +261,8 @@ sp_ares_channel_new (const char *servers,
 
   if (status == ARES_SUCCESS)
     status = ares_init_options (&self->channel, &options, mask);
+  if (status == ARES_SUCCESS)
+    status = ares_init_options (&self->hosts, &of_hosts, ARES_OPT_FLAGS | ARES_OPT_LOOKUPS);
   if (status == ARES_SUCCESS && servers != NULL)
     status = ares_set_servers_ports_csv (self->channel, servers);
   if (status != ARES_SUCCESS)
@@ -297,6 +312,7 @@ sp_ares_channel_close (SpAresChannel *self)
   self->channel = NULL;
   if (channel != NULL)
     ares_destroy (channel);
+  g_clear_pointer (&self->hosts, ares_destroy);
   drain (self);
 }
 
@@ -311,24 +327,122 @@ question_answered (Question  *question,
   g_queue_push_tail (&question->channel->answered, question);
 }
 
-static void
-addresses_cb (gpointer              data,
-              int                   status,
-              int                   timeouts,
-              struct ares_addrinfo *addresses)
+static SpRecords *
+take_addresses (int                   status,
+                struct ares_addrinfo *addresses,
+                GError              **error)
 {
-  Question *question = data;
   SpRecords *records = NULL;
-  GError *error = NULL;
 
   if (status == ARES_SUCCESS)
-    records = sp_ares_answer_from_addresses (addresses, &error);
+    records = sp_ares_answer_from_addresses (addresses, error);
   else
-    error = sp_ares_answer_make_error (status);
+    g_propagate_error (error, sp_ares_answer_make_error (status));
 
   if (addresses != NULL)
     ares_freeaddrinfo (addresses);
+  return records;
+}
+
+static void
+clear_addresses (gpointer data)
+{
+  Addresses *self = data;
+
+  sp_address_pair_clear (&self->answers);
+}
+
+static void
+end_addresses (Addresses *self)
+{
+  Question *question = g_steal_pointer (&self->question);
+  GError *error = NULL;
+  SpRecords *records = sp_address_pair_join (&self->answers, &error);
+
+  if (self->grace != NULL)
+    g_source_destroy (self->grace);
+  g_clear_pointer (&self->grace, g_source_unref);
   question_answered (question, records, error);
+}
+
+static gboolean
+grace_over_cb (gpointer user_data)
+{
+  Addresses *self = user_data;
+  SpAresChannel *channel = g_rc_box_acquire (self->question->channel);
+
+  end_addresses (self);
+  drain (channel);
+  sp_ares_channel_unref (channel);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+review_addresses (Addresses *self)
+{
+  SpAddressPairState state = sp_address_pair_get_state (&self->answers);
+
+  if (state == SP_ADDRESS_PAIR_IS_DONE)
+    {
+      end_addresses (self);
+    }
+  else if (state == SP_ADDRESS_PAIR_WAITS_BRIEFLY)
+    {
+      self->grace = g_timeout_source_new (RESOLUTION_DELAY);
+      g_source_set_static_name (self->grace, "[signpost] other addresses");
+      g_source_set_callback (self->grace, grace_over_cb, self, NULL);
+      g_source_attach (self->grace, self->question->channel->context);
+    }
+}
+
+/* Takes the half of it that c-ares held. */
+static void
+take_half (Addresses            *self,
+           SpAddressAnswer      *answer,
+           int                   status,
+           struct ares_addrinfo *addresses)
+{
+  answer->is_here = TRUE;
+  answer->is_no_name = status == ARES_ENOTFOUND;
+  answer->records = take_addresses (status, addresses, &answer->error);
+  if (self->question != NULL)
+    review_addresses (self);
+
+  g_rc_box_release_full (self, clear_addresses);
+}
+
+static void
+ipv4_cb (gpointer              data,
+         int                   status,
+         int                   timeouts,
+         struct ares_addrinfo *addresses)
+{
+  Addresses *self = data;
+
+  take_half (self, &self->answers.ipv4, status, addresses);
+}
+
+static void
+ipv6_cb (gpointer              data,
+         int                   status,
+         int                   timeouts,
+         struct ares_addrinfo *addresses)
+{
+  Addresses *self = data;
+
+  take_half (self, &self->answers.ipv6, status, addresses);
+}
+
+/* The file knows both kinds at once, and is read here and now. */
+static void
+hosts_cb (gpointer              data,
+          int                   status,
+          int                   timeouts,
+          struct ares_addrinfo *addresses)
+{
+  SpRecords **records = data;
+
+  *records = take_addresses (status, addresses, NULL);
 }
 
 static void
@@ -357,8 +471,22 @@ ask_for_addresses (SpAresChannel *self,
                    Question      *question)
 {
   struct ares_addrinfo_hints hints = { .ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM };
+  SpRecords *records = NULL;
+  Addresses *addresses;
 
-  ares_getaddrinfo (self->channel, name, NULL, &hints, addresses_cb, question);
+  ares_getaddrinfo (self->hosts, name, NULL, &hints, hosts_cb, &records);
+  if (records != NULL)
+    {
+      question_answered (question, records, NULL);
+      return;
+    }
+
+  addresses = g_rc_box_new0 (Addresses);
+  addresses->question = question;
+  hints.ai_family = AF_INET;
+  ares_getaddrinfo (self->channel, name, NULL, &hints, ipv4_cb, g_rc_box_acquire (addresses));
+  hints.ai_family = AF_INET6;
+  ares_getaddrinfo (self->channel, name, NULL, &hints, ipv6_cb, addresses);
 }
 
 /* Built here, since ares_query() does not ask whether the answer has been proved. */

@@ -141,7 +141,7 @@ make_failure (SpConnection *self,
     error = sp_net_failure_new (self->net, self->epoch, cause, self->host);
 
   if (self->entry != NULL)
-    sp_ledger_entry_end (self->entry, sp_net_failure_to_outcome (error));
+    sp_ledger_entry_end (self->entry, sp_net_failure_to_outcome (error, self->step));
   return error;
 }
 
@@ -283,7 +283,7 @@ on_handshake_cb (GObject      *source,
   sp_connection_hurry (self);
   failure = sp_net_failure_check_tls (self->tls, self->host);
   if (failure != NULL && self->entry != NULL)
-    sp_ledger_entry_end (self->entry, sp_net_failure_to_outcome (failure));
+    sp_ledger_entry_end (self->entry, sp_net_failure_to_outcome (failure, NULL));
   end_step (task, failure);
 }
 
@@ -416,6 +416,7 @@ sp_connection_open_async (SpConnection        *self,
   step = add_step (self, task);
   step->tls = tls;
   client = g_socket_client_new ();
+  g_socket_client_set_proxy_resolver (client, sp_net_get_proxies (self->net));
   g_signal_connect (client, "event", G_CALLBACK (on_client_event_cb), self);
   g_socket_client_connect_async (client, G_SOCKET_CONNECTABLE (self->endpoint),
                                  sp_deadline_get_cancellable (step->deadline), on_connected_cb,

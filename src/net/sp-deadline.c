@@ -12,11 +12,64 @@ struct _SpDeadline
   gboolean has_passed;
 };
 
+static GQuark
+get_late_quark (void)
+{
+  return g_quark_from_static_string ("sp-deadline-late");
+}
+
+/**
+ * sp_deadline_cancel_late:
+ * @cancellable: a cancellable
+ *
+ * Cancels it because the time is up.
+ */
+void
+sp_deadline_cancel_late (GCancellable *cancellable)
+{
+  g_return_if_fail (G_IS_CANCELLABLE (cancellable));
+
+  /* The first reason is the one that counts. */
+  if (!g_cancellable_is_cancelled (cancellable))
+    g_object_set_qdata (G_OBJECT (cancellable), get_late_quark (), GINT_TO_POINTER (TRUE));
+  g_cancellable_cancel (cancellable);
+}
+
+/**
+ * sp_deadline_cancel_like:
+ * @cancellable: a cancellable
+ * @model: one that is cancelled
+ *
+ * Cancels it for the same reason as @model.
+ */
+void
+sp_deadline_cancel_like (GCancellable *cancellable,
+                         GCancellable *model)
+{
+  if (sp_deadline_is_late (model))
+    sp_deadline_cancel_late (cancellable);
+  else
+    g_cancellable_cancel (cancellable);
+}
+
+/**
+ * sp_deadline_is_late:
+ * @cancellable: (nullable): a cancellable
+ *
+ * Returns: whether it was cancelled because the time was up
+ */
+gboolean
+sp_deadline_is_late (GCancellable *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable) &&
+         g_object_get_qdata (G_OBJECT (cancellable), get_late_quark ()) != NULL;
+}
+
 static void
 parent_cancelled_cb (GCancellable *parent,
                      SpDeadline   *self)
 {
-  g_cancellable_cancel (self->cancellable);
+  sp_deadline_cancel_like (self->cancellable, parent);
 }
 
 static gboolean
@@ -27,7 +80,7 @@ time_is_up_cb (gpointer user_data)
 
   /* Whoever is told may free us. */
   self->has_passed = !g_cancellable_is_cancelled (cancellable);
-  g_cancellable_cancel (cancellable);
+  sp_deadline_cancel_late (cancellable);
   return G_SOURCE_REMOVE;
 }
 
@@ -60,7 +113,7 @@ sp_deadline_new (GCancellable *parent,
       self->parent_handler =
         g_signal_connect (parent, "cancelled", G_CALLBACK (parent_cancelled_cb), self);
       if (g_cancellable_is_cancelled (parent))
-        g_cancellable_cancel (self->cancellable);
+        sp_deadline_cancel_like (self->cancellable, parent);
     }
 
   return self;

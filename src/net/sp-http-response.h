@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* For the files of this room. */
+/* For whoever reads the head of an answer: of this room, or a check that speaks HTTP by itself. */
 char **sp_http_parse_challenges (const char *header);
 
 G_END_DECLS

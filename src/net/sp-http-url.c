@@ -118,16 +118,54 @@ is_private (const char *host)
 }
 
 /**
+ * sp_http_url_tells:
+ * @url: a web address
+ * @withheld: a text, such as a mail address
+ *
+ * Returns: whether whoever is asked there learns of @withheld by that alone
+ */
+gboolean
+sp_http_url_tells (const char *url,
+                   const char *withheld)
+{
+  g_autofree char *unescaped = g_uri_unescape_string (url, NULL);
+  g_autofree char *where = g_ascii_strdown (unescaped != NULL ? unescaped : url, -1);
+  g_autofree char *what = g_ascii_strdown (withheld, -1);
+
+  return strstr (where, what) != NULL;
+}
+
+static gboolean
+goes_too_far (GUri        *url,
+              GUri        *target,
+              SpPersonal   personal,
+              SpHttpFlags  flags,
+              const char  *withheld)
+{
+  g_autofree char *text = NULL;
+
+  if (sp_site_is_shared (g_uri_get_host (url), g_uri_get_host (target)))
+    return FALSE;
+  if ((flags & SP_HTTP_STAY_ON_SITE) || personal == SP_PERSONAL_ADDRESS)
+    return TRUE;
+
+  text = withheld != NULL ? g_uri_to_string (target) : NULL;
+  return text != NULL && sp_http_url_tells (text, withheld);
+}
+
+/**
  * sp_http_url_follow:
  * @url: what was asked
  * @location: (nullable): where its answer says to go
  * @personal: what the request tells
  * @flags: how far it may lead
+ * @withheld: (nullable): what another registrable domain must not be told
  * @error: return location for an error
  *
  * Judges one redirect: never from `https:` to `http:`, never to a user name, to a bare address
  * or an unqualified name of another host, or to the port of another service, and with the
- * person's address in it, or %SP_HTTP_STAY_ON_SITE, never to another registrable domain.
+ * person's address in it, or @withheld, or %SP_HTTP_STAY_ON_SITE, never to another registrable
+ * domain.
  *
  * Returns: (transfer full): where to go; %NULL with %SP_NET_ERROR_REDIRECT
  */
@@ -136,6 +174,7 @@ sp_http_url_follow (GUri       *url,
                     const char *location,
                     SpPersonal  personal,
                     SpHttpFlags flags,
+                    const char *withheld,
                     GError    **error)
 {
   g_autoptr (GUri) target = location != NULL ? parse (location, url) : NULL;
@@ -166,7 +205,7 @@ sp_http_url_follow (GUri       *url,
       return NULL;
     }
 
-  if (((flags & SP_HTTP_STAY_ON_SITE) || personal == SP_PERSONAL_ADDRESS) && !sp_site_is_shared (from, to))
+  if (goes_too_far (url, target, personal, flags, withheld))
     {
       /* Translators: both are host names. */
       g_set_error (error, SP_NET_ERROR, SP_NET_ERROR_REDIRECT,

@@ -16,6 +16,7 @@ GUri *sp_http_url_follow (GUri         *url,
                           const char   *location,
                           SpPersonal    personal,
                           SpHttpFlags   flags,
+                          const char   *withheld,
                           GError      **error);
 guint16 sp_http_url_get_port (GUri *url);
 gboolean sp_http_url_is_clear (GUri *url);

@@ -7,6 +7,7 @@
 #include <libsoup/soup.h>
 
 #include "sp-endpoint.h"
+#include "sp-http-failure.h"
 #include "sp-http-head.h"
 #include "sp-http-url.h"
 #include "sp-net-failure.h"
@@ -38,6 +39,7 @@ typedef struct
   char *content_type; /* (nullable) */
   char *accept;       /* (nullable) */
   SpPersonal personal;
+  char *withheld; /* (nullable) */
   SpHttpFlags flags;
   gsize max_bytes;
   guint max_redirects;
@@ -52,6 +54,7 @@ typedef struct
   SoupMessage *message; /* (nullable) */
   GInputStream *stream; /* (nullable) */
   SpLedgerEntry *entry; /* (nullable): once somebody is told something */
+  char *proxy;          /* (nullable): who has not let us through yet */
   GByteArray *bytes;
   GError *failure;      /* (nullable): why we cancelled it ourselves */
   SpHttpResponse *response;
@@ -68,6 +71,7 @@ leave_message (Fetch *fetch)
   g_clear_object (&fetch->message);
   g_clear_object (&fetch->stream);
   g_clear_object (&fetch->entry);
+  g_clear_pointer (&fetch->proxy, g_free);
 }
 
 /* The connection ends here: nobody waits for another request. */
@@ -96,6 +100,7 @@ fetch_free (gpointer data)
   g_clear_pointer (&fetch->body, g_bytes_unref);
   g_free (fetch->content_type);
   g_free (fetch->accept);
+  g_free (fetch->withheld);
   g_free (fetch->first_host);
   g_clear_pointer (&fetch->url, g_uri_unref);
   g_clear_pointer (&fetch->seen, g_hash_table_unref);
@@ -121,39 +126,16 @@ fail (GTask        *task,
   g_autoptr (GTask) reference = task;
   Fetch *fetch = g_task_get_task_data (task);
   const char *host = g_uri_get_host (fetch->url);
+  g_autoptr (GError) late = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "");
   g_autoptr (GError) error = NULL;
 
   if (fetch->failure != NULL)
     cause = fetch->failure;
-
-  if (g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE) && fetch->message != NULL)
-    {
-      g_autoptr (GError) certificate =
-        sp_net_failure_from_certificate (soup_message_get_tls_peer_certificate (fetch->message),
-                                         soup_message_get_tls_peer_certificate_errors (fetch->message), host);
-
-      error = sp_net_failure_new (fetch->net, fetch->epoch, certificate, host);
-    }
-  else if (cause->domain == G_TLS_ERROR && fetch->message != NULL &&
-           soup_message_get_tls_protocol_version (fetch->message) != G_TLS_PROTOCOL_VERSION_UNKNOWN)
-    {
-      /* After the handshake: encryption is not to blame. */
-      g_autoptr (GError) closed = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED, "");
-
-      error = sp_net_failure_new (fetch->net, fetch->epoch, closed, host);
-    }
   else if (sp_deadline_has_passed (fetch->deadline))
-    {
-      g_autoptr (GError) late = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "");
+    cause = late;
 
-      error = sp_net_failure_new (fetch->net, fetch->epoch, late, host);
-    }
-  else
-    {
-      error = sp_net_failure_new (fetch->net, fetch->epoch, cause, host);
-    }
-
-  end_entry (fetch, sp_net_failure_to_outcome (error));
+  error = sp_http_failure_new (fetch->net, fetch->epoch, cause, host, fetch->message, fetch->proxy);
+  end_entry (fetch, sp_net_failure_to_outcome (error, sp_deadline_get_cancellable (fetch->deadline)));
   leave_session (fetch);
   g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -212,6 +194,15 @@ begin_entry (Fetch *fetch)
                                 fetch->personal);
 }
 
+/* Past the proxy, if there is one. */
+static void
+note_reached (Fetch *fetch)
+{
+  g_clear_pointer (&fetch->proxy, g_free);
+  if (fetch->entry != NULL)
+    sp_ledger_entry_note_reached (fetch->entry);
+}
+
 static void
 on_network_event_cb (SoupMessage       *message,
                      GSocketClientEvent event,
@@ -227,14 +218,17 @@ on_network_event_cb (SoupMessage       *message,
     {
     case G_SOCKET_CLIENT_CONNECTING:
       begin_entry (fetch);
+      g_free (fetch->proxy);
+      fetch->proxy = sp_net_failure_dup_proxy (connection);
       break;
 
     case G_SOCKET_CLIENT_CONNECTED:
-      if (fetch->entry != NULL)
-        sp_ledger_entry_note_reached (fetch->entry);
+      if (fetch->proxy == NULL)
+        note_reached (fetch);
       break;
 
     case G_SOCKET_CLIENT_TLS_HANDSHAKING:
+      note_reached (fetch);
       /* HTTP/2 is of no use for one question. */
       g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (connection), protocols);
       g_tls_connection_set_database (G_TLS_CONNECTION (connection),
@@ -258,6 +252,7 @@ on_starting_cb (SoupMessage *message,
                 gpointer     user_data)
 {
   begin_entry (g_task_get_task_data (user_data));
+  note_reached (g_task_get_task_data (user_data));
 }
 
 static void
@@ -321,7 +316,7 @@ follow (GTask *task)
 
   end_entry (fetch, outcome);
   target = sp_http_url_follow (fetch->url, soup_message_headers_get_one (headers, "Location"),
-                               fetch->personal, fetch->flags, &error);
+                               fetch->personal, fetch->flags, fetch->withheld, &error);
   if (target == NULL)
     {
       fail (task, error);
@@ -421,6 +416,12 @@ on_sent_cb (GObject      *source,
     }
 
   status = soup_message_get_status (fetch->message);
+  if (fetch->proxy != NULL)
+    {
+      error = sp_net_failure_of_proxy (g_uri_get_host (fetch->url), fetch->proxy, status);
+      fail (task, error);
+      return;
+    }
   if (sp_http_head_is_redirect (status) && !(fetch->flags & SP_HTTP_NO_REDIRECT))
     {
       follow (task);
@@ -452,7 +453,8 @@ new_session (Fetch *fetch)
     sp_endpoint_new (fetch->net, fetch->ledger, g_uri_get_scheme (fetch->url), g_uri_get_host (fetch->url),
                      sp_http_url_get_port (fetch->url), MIN (fetch->personal, SP_PERSONAL_DOMAIN));
   session = g_object_new (SOUP_TYPE_SESSION, "remote-connectable", fetch->endpoint,
-                          "user-agent", USER_AGENT, "timeout", 0, NULL);
+                          "user-agent", USER_AGENT, "timeout", 0,
+                          "proxy-resolver", sp_net_get_proxies (fetch->net), NULL);
   soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
   return session;
 }
@@ -561,6 +563,7 @@ sp_http_fetch_async (SpNet               *net,
   fetch->content_type = g_strdup (request->content_type);
   fetch->accept = g_strdup (request->accept);
   fetch->personal = request->personal;
+  fetch->withheld = g_strdup (request->withheld);
   fetch->flags = request->flags;
   fetch->max_bytes = request->max_bytes > 0 ? request->max_bytes : DEFAULT_MAX_BYTES;
   fetch->max_redirects = request->max_redirects > 0 ? request->max_redirects : DEFAULT_MAX_REDIRECTS;

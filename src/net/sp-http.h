@@ -22,6 +22,7 @@ typedef struct
   const char *content_type; /* (nullable): of the body */
   const char *accept;       /* (nullable) */
   SpPersonal personal;      /* what url and body tell; with ADDRESS a redirect never leaves the site */
+  const char *withheld;     /* (nullable): what a redirect must never tell another site */
   SpHttpFlags flags;
   gsize max_bytes;          /* 0: 256 KiB */
   guint max_redirects;      /* 0: 10 */
@@ -50,6 +51,8 @@ void sp_http_fetch_async (SpNet               *net,
 SpHttpResponse *sp_http_fetch_finish (SpNet         *net,
                                       GAsyncResult  *result,
                                       GError       **error);
+gboolean sp_http_url_tells (const char *url,
+                            const char *withheld);
 gboolean sp_http_response_check (const SpHttpResponse *self,
                                  GError              **error);
 void sp_http_response_free (SpHttpResponse *self);

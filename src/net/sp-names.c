@@ -183,7 +183,7 @@ end_entry (SpLedgerEntry *entry,
 
   if (records == NULL)
     {
-      sp_ledger_entry_end (entry, sp_net_failure_to_outcome (error));
+      sp_ledger_entry_end (entry, sp_net_failure_to_outcome (error, NULL));
       return;
     }
 
@@ -265,7 +265,7 @@ waiter_cancelled_cb (GCancellable *cancellable,
 
   g_cancellable_set_error_if_cancelled (cancellable, &error);
   if (waiter->entry != NULL)
-    sp_ledger_entry_end (waiter->entry, sp_net_failure_to_outcome (error));
+    sp_ledger_entry_end (waiter->entry, sp_net_failure_to_outcome (error, cancellable));
   g_ptr_array_remove (question->waiters, waiter);
 
   /* Nobody waits any longer: a later question is a new one. */

@@ -32,6 +32,7 @@ typedef enum
   SP_NET_ERROR_STATUS,          /* any other HTTP status that is not success */
   SP_NET_ERROR_PROTOCOL,        /* what came breaks the rules of the protocol */
   SP_NET_ERROR_BAD_URL,
+  SP_NET_ERROR_NO_MAIL,         /* the domain says that it receives no mail (RFC 7505) */
 } SpNetError;
 
 gboolean sp_net_error_is_absence (const GError *error);

@@ -34,10 +34,6 @@ static const Cause tls_causes[] = {
   { G_TLS_ERROR_EOF, SP_NET_ERROR_CLOSED },
 };
 
-static const Cause resolver_causes[] = {
-  { G_RESOLVER_ERROR_NOT_FOUND, SP_NET_ERROR_NO_NAME },
-};
-
 static const Cause soup_causes[] = {
   { SOUP_SESSION_ERROR_PARSING, SP_NET_ERROR_PROTOCOL },
   { SOUP_SESSION_ERROR_ENCODING, SP_NET_ERROR_PROTOCOL },
@@ -53,7 +49,6 @@ static const struct
 } domains[] = {
   { g_io_error_quark, io_causes, G_N_ELEMENTS (io_causes), SP_NET_ERROR_UNREACHABLE },
   { g_tls_error_quark, tls_causes, G_N_ELEMENTS (tls_causes), SP_NET_ERROR_TLS },
-  { g_resolver_error_quark, resolver_causes, G_N_ELEMENTS (resolver_causes), SP_NET_ERROR_NAME_SERVER },
   { soup_session_error_quark, soup_causes, G_N_ELEMENTS (soup_causes), SP_NET_ERROR_CLOSED },
 };
 
@@ -140,7 +135,11 @@ sp_net_failure_new (SpNet        *net,
     return sp_net_judge_error (net, epoch, cause);
 
   g_debug ("%s: %s %d: %s", host, g_quark_to_string (cause->domain), cause->code, cause->message);
-  described = describe (classify (cause), cause, host);
+  /* All names are asked for by ourselves, but those of proxies. */
+  if (cause->domain == G_RESOLVER_ERROR)
+    described = sp_net_failure_of_proxy (host, NULL, 0);
+  else
+    described = describe (classify (cause), cause, host);
   return sp_net_judge_error (net, epoch, described);
 }
 
@@ -203,6 +202,64 @@ sp_net_failure_check_tls (GTlsConnection *connection,
 }
 
 /**
+ * sp_net_failure_dup_proxy:
+ * @connection: what is connecting
+ *
+ * Returns: (transfer full) (nullable): the proxy that it connects to, without what is a secret; or
+ *   %NULL if it is the server itself
+ */
+char *
+sp_net_failure_dup_proxy (GIOStream *connection)
+{
+  g_autoptr (GSocketAddress) address = NULL;
+  g_autoptr (GUri) uri = NULL;
+
+  if (!G_IS_SOCKET_CONNECTION (connection))
+    return NULL;
+  address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
+  if (!G_IS_PROXY_ADDRESS (address))
+    return NULL;
+
+  uri = g_uri_parse (g_proxy_address_get_uri (G_PROXY_ADDRESS (address)), G_URI_FLAGS_HAS_PASSWORD, NULL);
+  if (uri == NULL || g_uri_get_host (uri) == NULL)
+    return g_inet_address_to_string (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)));
+
+  return g_strdup_printf ("%s:%u", g_uri_get_host (uri),
+                          g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
+}
+
+/**
+ * sp_net_failure_of_proxy:
+ * @host: who was to be talked to
+ * @proxy: (nullable): through whom, if that is known
+ * @status: (HTTP) with which the proxy refused; 0 if it said nothing
+ *
+ * Returns: (transfer full): %SP_NET_ERROR_UNREACHABLE: @host is not to blame
+ */
+GError *
+sp_net_failure_of_proxy (const char *host,
+                         const char *proxy,
+                         guint       status)
+{
+  if (status != 0)
+    /* Translators: the first is the name of a host, the second that of another, and its port; %u is
+     * a number that means something to administrators */
+    return g_error_new (SP_NET_ERROR, SP_NET_ERROR_UNREACHABLE,
+                        _("%s cannot be reached: the proxy that this computer is set to use, %s, refuses it (status %u)."),
+                        host, proxy, status);
+
+  if (proxy == NULL)
+    /* Translators: %s is the name of a host */
+    return g_error_new (SP_NET_ERROR, SP_NET_ERROR_UNREACHABLE,
+                        _("%s cannot be reached through the proxy that this computer is set to use."), host);
+
+  /* Translators: the first is the name of a host, the second that of another, and its port */
+  return g_error_new (SP_NET_ERROR, SP_NET_ERROR_UNREACHABLE,
+                      _("%s cannot be reached: the proxy that this computer is set to use, %s, does not answer."),
+                      host, proxy);
+}
+
+/**
  * sp_net_failure_get_tls_name:
  * @version: a version of TLS
  *
@@ -225,11 +282,13 @@ sp_net_failure_get_tls_name (GTlsProtocolVersion version)
 /**
  * sp_net_failure_to_outcome:
  * @error: why a contact failed
+ * @cancellable: (nullable): what ends the contact before its time
  *
  * Returns: (transfer none): the same in the few words that the ledger has room for, translated
  */
 const char *
-sp_net_failure_to_outcome (const GError *error)
+sp_net_failure_to_outcome (const GError *error,
+                           GCancellable *cancellable)
 {
   static const char * const words[] = {
     [SP_NET_ERROR_OFFLINE] = N_("offline"),
@@ -255,5 +314,8 @@ sp_net_failure_to_outcome (const GError *error)
       words[error->code] != NULL)
     return _(words[error->code]);
 
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("cancelled") : _("failed");
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return _("failed");
+
+  return sp_deadline_is_late (cancellable) ? _(words[SP_NET_ERROR_TIMED_OUT]) : _("cancelled");
 }

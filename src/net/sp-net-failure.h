@@ -18,7 +18,12 @@ GError *sp_net_failure_from_certificate (GTlsCertificate      *certificate,
 GError *sp_net_failure_new_offline (void);
 GError *sp_net_failure_check_tls (GTlsConnection *connection,
                                   const char     *host);
+char *sp_net_failure_dup_proxy (GIOStream *connection);
+GError *sp_net_failure_of_proxy (const char *host,
+                                 const char *proxy,
+                                 guint       status);
 const char *sp_net_failure_get_tls_name (GTlsProtocolVersion version);
-const char *sp_net_failure_to_outcome (const GError *error);
+const char *sp_net_failure_to_outcome (const GError *error,
+                                       GCancellable *cancellable);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _SpNet
   gboolean is_warm;
   GHashTable *ports;        /* (nullable): "host:port" → port */
   GNetworkMonitor *monitor; /* (nullable) */
+  GProxyResolver *proxies;  /* (nullable): those of this computer */
   guint epoch;
   gboolean offline;
   SpNetState state;
@@ -87,6 +88,7 @@ sp_net_finalize (GObject *object)
   SpNet *self = SP_NET (object);
 
   g_clear_object (&self->monitor);
+  g_clear_object (&self->proxies);
   g_clear_object (&self->names);
   g_clear_object (&self->trusted);
   g_clear_pointer (&self->ports, g_hash_table_unref);
@@ -354,6 +356,36 @@ sp_net_set_monitor (SpNet           *self,
   g_signal_connect_object (monitor, "notify::connectivity", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED);
   update_state (self);
+}
+
+/**
+ * sp_net_set_proxies:
+ * @self: a network
+ * @proxies: who knows the proxies
+ *
+ * To be called before anything is asked.
+ */
+void
+sp_net_set_proxies (SpNet          *self,
+                    GProxyResolver *proxies)
+{
+  g_return_if_fail (SP_IS_NET (self));
+
+  g_set_object (&self->proxies, proxies);
+}
+
+/**
+ * sp_net_get_proxies:
+ * @self: a network
+ *
+ * Returns: (transfer none): who knows which proxy leads where
+ */
+GProxyResolver *
+sp_net_get_proxies (SpNet *self)
+{
+  g_return_val_if_fail (SP_IS_NET (self), NULL);
+
+  return self->proxies != NULL ? self->proxies : g_proxy_resolver_get_default ();
 }
 
 /**

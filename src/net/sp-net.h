@@ -31,6 +31,7 @@ gboolean sp_net_is_offline (SpNet *self);
 void sp_net_set_offline (SpNet   *self,
                          gboolean offline);
 SpNetState sp_net_get_state (SpNet *self);
+guint sp_net_get_epoch (SpNet *self);
 
 void sp_net_look_up_async (SpNet               *self,
                            SpLedger            *ledger,

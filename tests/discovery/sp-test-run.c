@@ -4,6 +4,7 @@
 #include "sp-test-run.h"
 
 #include "sp-lookup-private.h"
+#include "sp-net-private.h"
 #include "sp-test.h"
 
 /**
@@ -38,6 +39,7 @@ sp_test_run_clear (SpTestRun *self)
   g_clear_object (&self->net);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->guides);
+  g_clear_object (&self->proxies);
   g_clear_object (&self->resolver);
   g_clear_pointer (&self->server, sp_local_server_free);
 }
@@ -56,6 +58,7 @@ sp_test_run_begin (SpTestRun *self)
   g_clear_object (&self->lookup);
   g_clear_object (&self->net);
   self->net = sp_local_server_make_net (self->server, sp_fake_resolver_as_resolver (self->resolver));
+  sp_net_set_proxies (self->net, self->proxies);
   self->lookup = sp_lookup_new (self->net, self->catalogue, self->guides, address, &self->options);
 }
 

@@ -18,6 +18,7 @@ typedef struct
   SpLookupOptions options;
   SpCatalogue *catalogue; /* (nullable): the test's */
   GListModel *guides;     /* (nullable): likewise */
+  GProxyResolver *proxies; /* (nullable): likewise */
   SpNet *net;       /* of the last run */
   SpLookup *lookup; /* of the last run */
 } SpTestRun;

@@ -11,6 +11,29 @@
 #define AUTOCONFIG "https://autoconfig.example.org/mail/config-v1.1.xml"
 #define DATABASE "https://autoconfig.thunderbird.net/v1.1/example.org"
 
+static void
+assert_ledger_outcome (SpTestSearch *search,
+                       const char   *host,
+                       SpContactKind kind,
+                       const char   *outcome)
+{
+  GListModel *ledger = G_LIST_MODEL (sp_discovery_get_ledger (search->discovery));
+
+  for (guint i = 0; i < g_list_model_get_n_items (ledger); i++)
+    {
+      g_autoptr (SpLedgerEntry) entry = g_list_model_get_item (ledger, i);
+
+      if (sp_ledger_entry_get_kind (entry) != kind ||
+          !g_str_equal (sp_ledger_entry_get_host (entry), host))
+        continue;
+
+      g_assert_cmpstr (sp_ledger_entry_get_outcome (entry), ==, outcome);
+      return;
+    }
+
+  g_error ("The ledger does not know %s", host);
+}
+
 /* A host that swallows all: what is there stays usable, and the end comes at the deadline. */
 static void
 test_hole (void)
@@ -32,6 +55,7 @@ test_hole (void)
   sp_test_search_assert_outcome (&search, AUTOCONFIG, SP_OUTCOME_FAILED);
   g_assert_error (sp_finding_get_error (sp_test_search_find (&search, AUTOCONFIG)), SP_NET_ERROR,
                   SP_NET_ERROR_TIMED_OUT);
+  assert_ledger_outcome (&search, "autoconfig.example.org", SP_CONTACT_REQUEST, "no answer in time");
   g_assert_cmpint (sp_discovery_get_first_ms (search.discovery), <, 400);
   g_assert_cmpuint (sp_discovery_get_elapsed_ms (search.discovery), >=, 490);
 }

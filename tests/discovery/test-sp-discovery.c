@@ -162,6 +162,28 @@ test_no_domain (void)
   g_assert_error (sp_discovery_get_problem (search.discovery), SP_NET_ERROR, SP_NET_ERROR_NO_NAME);
 }
 
+/* A domain that says that it receives no mail: that is the answer, and no server is looked for by
+ * guessing. Settings that it publishes all the same are not kept back. */
+static void
+test_null_exchanger (void)
+{
+  g_auto (SpTestSearch) search = { 0 };
+
+  sp_test_search_init (&search, ADDRESS);
+  sp_fake_resolver_add_mx (search.resolver, "example.org", 0, "");
+  sp_fake_resolver_add_address (search.resolver, "imap.example.org", "127.0.0.1");
+  sp_local_server_add_lines (search.server, "imap.example.org", 993, SP_LOCAL_VALID, TRUE,
+                             "S * OK\nC *\n");
+  sp_test_search_go (&search);
+  sp_test_search_assert_account (&search, "");
+  g_assert_error (sp_discovery_get_problem (search.discovery), SP_NET_ERROR, SP_NET_ERROR_NO_MAIL);
+  g_assert_cmpuint (sp_local_server_count (search.server, "CONNECTION imap.example.org:993"), ==, 0);
+
+  sp_test_search_serve_settings (&search, "autoconfig.example.org", AUTOCONFIG);
+  sp_test_search_go (&search);
+  sp_test_search_assert_account (&search, SP_TEST_SETTINGS);
+}
+
 static void
 test_nothing (void)
 {
@@ -290,6 +312,7 @@ main (int   argc,
   g_test_add_func ("/discovery/discovery/unsafe", test_unsafe);
   g_test_add_func ("/discovery/discovery/database", test_database);
   g_test_add_func ("/discovery/discovery/no-domain", test_no_domain);
+  g_test_add_func ("/discovery/discovery/null-exchanger", test_null_exchanger);
   g_test_add_func ("/discovery/discovery/nothing", test_nothing);
   g_test_add_func ("/discovery/discovery/failures", test_failures);
   g_test_add_func ("/discovery/discovery/conflict", test_conflict);

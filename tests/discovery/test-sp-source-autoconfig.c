@@ -107,11 +107,36 @@ test_clear (void)
   g_assert_null (sp_finding_get_tls (sp_test_run_find (&run, CLEAR)));
 }
 
+static void
+assert_stranger_is_told (SpTestRun *run,
+                         SpPersonal personal)
+{
+  GListModel *ledger = G_LIST_MODEL (sp_lookup_get_ledger (run->lookup));
+  g_autofree char *request =
+    sp_local_server_dup_request (run->server, "https://www.provider.example/settings.xml");
+  guint n = 0;
+
+  g_assert_null (strstr (request, "user"));
+  for (guint i = 0; i < g_list_model_get_n_items (ledger); i++)
+    {
+      g_autoptr (SpLedgerEntry) entry = g_list_model_get_item (ledger, i);
+
+      if (!g_str_equal (sp_ledger_entry_get_host (entry), "www.provider.example"))
+        continue;
+
+      g_assert_cmpint (sp_ledger_entry_get_personal (entry), <=, personal);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 /* Who leads elsewhere is followed, and it is seen. */
 static void
 test_redirect (void)
 {
   g_auto (SpTestRun) run = { 0 };
+  g_autofree char *request = NULL;
+  SpFinding *finding;
 
   init (&run);
   sp_fake_resolver_add_address (run.resolver, "www.provider.example", "127.0.0.1");
@@ -124,11 +149,62 @@ test_redirect (void)
   g_assert_cmpint (sp_finding_get_outcome (sp_test_run_find (&run, HOST)), ==, SP_OUTCOME_FOUND);
   g_assert_true (sp_finding_is_third_party (sp_test_run_find (&run, HOST)));
 
-  /* With the address it goes nowhere. */
+  /* The address does not go there; who asks without it does. */
   run.options.send_address = TRUE;
   sp_test_run_go (&run);
-  g_assert_cmpint (sp_finding_get_outcome (sp_test_run_find (&run, HOST TOLD)),
-                   ==, SP_OUTCOME_FAILED);
+  finding = sp_test_run_find (&run, HOST TOLD);
+  g_assert_cmpint (sp_finding_get_outcome (finding), ==, SP_OUTCOME_FOUND);
+  g_assert_true (sp_finding_is_third_party (finding));
+  g_assert_cmpint (sp_finding_get_told (finding), ==, SP_PERSONAL_ADDRESS);
+  request = sp_local_server_dup_request (run.server, HOST);
+  g_assert_null (strstr (request, "user"));
+  assert_stranger_is_told (&run, SP_PERSONAL_DOMAIN);
+
+  /* What is refused for another reason stays refused. */
+  finding = sp_test_run_find (&run, WELL_KNOWN TOLD);
+  g_assert_cmpint (sp_finding_get_outcome (finding), ==, SP_OUTCOME_FAILED);
+}
+
+/* Not even when it leads there with the address that it was told before. */
+static void
+test_redirect_with_address (void)
+{
+  g_auto (SpTestRun) run = { 0 };
+  g_autofree char *request = NULL;
+
+  init (&run);
+  run.options.send_address = TRUE;
+  sp_fake_resolver_add_address (run.resolver, "www.provider.example", "127.0.0.1");
+  sp_local_server_add_web (run.server, "www.provider.example", 443, SP_LOCAL_VALID);
+  sp_local_server_redirect (run.server, HOST, 302,
+                            "https://www.provider.example/settings.xml?e=user%40example.org");
+  answer (&run, "https://www.provider.example/settings.xml", 0);
+  sp_test_run_go (&run);
+  g_assert_cmpint (sp_finding_get_outcome (sp_test_run_find (&run, HOST TOLD)), ==,
+                   SP_OUTCOME_FAILED);
+  request = sp_local_server_dup_request (run.server, "https://www.provider.example/settings.xml");
+  g_assert_null (request);
+}
+
+/* Who keeps the address to itself is not asked twice. */
+static void
+test_redirect_on_site (void)
+{
+  g_auto (SpTestRun) run = { 0 };
+  g_autofree char *request = NULL;
+
+  init (&run);
+  run.options.send_address = TRUE;
+  sp_local_server_redirect (run.server, HOST, 302,
+                            "https://example.org/settings.xml?emailaddress=user%40example.org");
+  answer (&run, "https://example.org/settings.xml", 0);
+  sp_test_run_go (&run);
+  g_assert_cmpint (sp_finding_get_outcome (sp_test_run_find (&run, HOST TOLD)), ==, SP_OUTCOME_FOUND);
+  g_assert_cmpuint (sp_local_server_count (run.server, "GET " HOST "?emailaddress=user%40example.org"),
+                    ==, 1);
+  g_assert_cmpuint (sp_local_server_count (run.server, "GET " HOST), ==, 0);
+  request = sp_local_server_dup_request (run.server, "https://example.org/settings.xml");
+  g_assert_nonnull (strstr (request, "emailaddress=user%40example.org"));
 }
 
 static void
@@ -153,6 +229,8 @@ main (int   argc,
   g_test_add_func ("/discovery/source-autoconfig/web-page", test_web_page);
   g_test_add_func ("/discovery/source-autoconfig/clear", test_clear);
   g_test_add_func ("/discovery/source-autoconfig/redirect", test_redirect);
+  g_test_add_func ("/discovery/source-autoconfig/redirect-with-address", test_redirect_with_address);
+  g_test_add_func ("/discovery/source-autoconfig/redirect-on-site", test_redirect_on_site);
   g_test_add_func ("/discovery/source-autoconfig/cancellation", test_cancellation);
 
   return g_test_run ();

@@ -265,6 +265,68 @@ test_redirect_url (void)
   g_assert_null (strstr (request, "user"));
 }
 
+/* A host of the domain's own that leads to somebody else when it is told the address, by HTTP or in
+ * its answer: it is asked as if nobody had agreed to that. */
+static void
+test_redirect_of_address (void)
+{
+  static const char * const urls[] = {
+    "https://provider.example/b?user=User%40example.org",
+    "https://provider.example/user@example.org/b",
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (urls); i++)
+    {
+      g_auto (SpTestRun) run = { 0 };
+      g_autofree char *body =
+        g_strdup_printf (ANSWER ("<Action>redirectUrl</Action><RedirectUrl>%s</RedirectUrl>"),
+                         urls[i / 2]);
+      g_autofree char *request = NULL;
+      g_auto (GStrv) log = NULL;
+
+      init (&run);
+      run.options.send_address = TRUE;
+      add_host (&run, "autodiscover.example.org", 443);
+      add_host (&run, "provider.example", 443);
+      if (i % 2 == 0)
+        sp_local_server_answer_text (run.server, HOST_URL, 200, "text/xml", body);
+      else
+        sp_local_server_redirect (run.server, HOST_URL, 302, urls[i / 2]);
+      ask_to_sign_in (&run, "https://provider.example/b");
+      ask_to_sign_in (&run, "https://provider.example/user@example.org/b");
+      sp_test_run_go (&run);
+
+      /* Without a body, from the beginning. */
+      request = sp_local_server_dup_request (run.server, HOST_URL);
+      g_assert_true (g_str_has_prefix (request, "GET "));
+      g_assert_null (strstr (request, "user"));
+      log = sp_local_server_dup_log (run.server);
+      for (guint j = 0; log[j] != NULL; j++)
+        g_assert_null (strstr (log[j], "provider.example"));
+    }
+}
+
+static void
+test_redirect_without_address (void)
+{
+  g_auto (SpTestRun) run = { 0 };
+  g_autofree char *request = NULL;
+
+  init (&run);
+  run.options.send_address = TRUE;
+  add_host (&run, "autodiscover.example.org", 443);
+  add_host (&run, "provider.example", 443);
+  sp_local_server_redirect (run.server, HOST_URL, 302, "https://provider.example/b");
+  ask_to_sign_in (&run, "https://provider.example/b");
+  check (&run, HOST_URL ": found provider third-party sign-in ews provider.example:443 tls" SIGN_IN
+                 NO_DOMAIN NO_NAME);
+  request = sp_local_server_dup_request (run.server, "https://provider.example/b");
+  g_assert_true (g_str_has_prefix (request, "GET "));
+  g_assert_null (strstr (request, "user"));
+  g_assert_cmpuint (sp_local_server_count (run.server, "POST " HOST_URL), ==, 1);
+  g_assert_cmpuint (sp_local_server_count (run.server, "GET " HOST_URL), ==, 1);
+}
+
 static void
 test_bad_redirect_urls (void)
 {
@@ -415,6 +477,8 @@ main (int    argc,
   g_test_add_func ("/source-autodiscover/settings", test_settings);
   g_test_add_func ("/source-autodiscover/odd", test_odd);
   g_test_add_func ("/source-autodiscover/redirect-url", test_redirect_url);
+  g_test_add_func ("/source-autodiscover/redirect-of-address", test_redirect_of_address);
+  g_test_add_func ("/source-autodiscover/redirect-without-address", test_redirect_without_address);
   g_test_add_func ("/source-autodiscover/bad-redirect-urls", test_bad_redirect_urls);
   g_test_add_func ("/source-autodiscover/redirect-address", test_redirect_address);
   g_test_add_func ("/source-autodiscover/bad-redirect-addresses", test_bad_redirect_addresses);

@@ -151,6 +151,39 @@ test_no_domain (void)
   g_assert_null (sp_lookup_get_problem (run.lookup));
 }
 
+/* Behind a proxy, a name server that knows nothing of a domain says nothing about it. */
+static void
+test_no_domain_behind_proxy (void)
+{
+  g_auto (SpTestRun) run = { 0 };
+
+  init (&run, NULL);
+  run.proxies = g_simple_proxy_resolver_new ("http://127.0.0.1:9", NULL);
+  check (&run, ASKED ": nothing\n");
+  g_assert_null (sp_lookup_get_problem (run.lookup));
+  g_assert_nonnull (strstr (sp_test_run_get_words (&run, ASKED), "name server of this network"));
+}
+
+/* RFC 7505: a domain that says that it receives no mail has no mailboxes; one that names others as
+ * well does receive some. */
+static void
+test_null (void)
+{
+  g_auto (SpTestRun) run = { 0 };
+
+  init (&run, "");
+  check (&run, ASKED ": nothing\n");
+  g_assert_error (sp_lookup_get_problem (run.lookup), SP_NET_ERROR, SP_NET_ERROR_NO_MAIL);
+  g_assert_nonnull (strstr (sp_lookup_get_problem (run.lookup)->message,
+                            "“example.org” says that it receives no mail"));
+  g_assert_nonnull (strstr (sp_test_run_get_words (&run, ASKED), "receives no mail"));
+
+  sp_fake_resolver_add_mx (run.resolver, "example.org", 10, "in1.mail.hosted.example");
+  check (&run, ASKED ": found exchanger third-party imap imap.provider.example:993 tls, "
+                     "smtp smtp.provider.example:465 tls\n");
+  g_assert_null (sp_lookup_get_problem (run.lookup));
+}
+
 static void
 test_cancellation (void)
 {
@@ -175,6 +208,8 @@ main (int   argc,
   g_test_add_func ("/discovery/source-mx/suffix", test_suffix);
   g_test_add_func ("/discovery/source-mx/best-preference", test_best_preference);
   g_test_add_func ("/discovery/source-mx/no-domain", test_no_domain);
+  g_test_add_func ("/discovery/source-mx/no-domain-behind-proxy", test_no_domain_behind_proxy);
+  g_test_add_func ("/discovery/source-mx/null", test_null);
   g_test_add_func ("/discovery/source-mx/cancellation", test_cancellation);
 
   return g_test_run ();

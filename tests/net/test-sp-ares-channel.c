@@ -73,6 +73,121 @@ test_lost_packets (void)
   sp_dns_rig_tear_down (&rig);
 }
 
+/* In any order: that is up to this computer's IPv6. */
+static void
+assert_addresses (SpRecords  *records,
+                  const char *expected)
+{
+  g_auto (GStrv) addresses = g_strsplit (expected, " ", -1);
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (records);
+  g_assert_cmpuint (sp_records_get_n_records (records), ==, g_strv_length (addresses));
+  text = sp_dns_records_to_text (records);
+  for (guint i = 0; addresses[i] != NULL; i++)
+    g_assert_nonnull (strstr (text, addresses[i]));
+}
+
+/* A name server as there are some: it drops questions of one kind. */
+typedef struct
+{
+  guint dropped;     /* type: A or AAAA */
+  guint n_dropped;   /* how often */
+  guint code;        /* of the other's answer */
+  const char *value; /* (nullable): of the other's answer */
+} Dropping;
+
+static GByteArray *
+dropping_handler (const SpDnsQuestion *question,
+                  gpointer             data)
+{
+  const Dropping *dropping = data;
+  GByteArray *answer;
+
+  if (question->type == dropping->dropped && question->nth < dropping->n_dropped)
+    return NULL;
+
+  answer = sp_dns_answer_new (question, dropping->code, 0);
+  if (question->type == dropping->dropped)
+    sp_dns_answer_add_address (answer, question->name, question->type == SP_DNS_A ? "127.0.0.2" : "::1");
+  else if (dropping->value != NULL)
+    sp_dns_answer_add_address (answer, question->name, dropping->value);
+  return answer;
+}
+
+static void
+test_dropped_kind (void)
+{
+  static const struct
+  {
+    Dropping dropping;
+    const char *found; /* NULL: an error */
+    SpNetError error;
+    guint patience; /* milliseconds */
+    guint least;    /* likewise: how long it takes */
+    guint most;
+  } cases[] = {
+    /* Who has an address waits for no other. */
+    { { SP_DNS_AAAA, G_MAXUINT, SP_DNS_NO_ERROR, "127.0.0.1" }, "127.0.0.1", 0, 2000, 45, 1000 },
+    { { SP_DNS_AAAA, G_MAXUINT, SP_DNS_NAME_ERROR, NULL }, NULL, SP_NET_ERROR_NO_NAME, 2000, 45, 1000 },
+    /* But a little. */
+    { { SP_DNS_AAAA, 1, SP_DNS_NO_ERROR, "127.0.0.1" }, "127.0.0.1 ::1", 0, 15, 0, 1000 },
+    /* Addresses of IPv6 alone, or none at all, do not do. */
+    { { SP_DNS_A, 1, SP_DNS_NO_ERROR, "::1" }, "127.0.0.2 ::1", 0, 100, 90, 2000 },
+    { { SP_DNS_AAAA, 1, SP_DNS_NO_ERROR, NULL }, "::1", 0, 100, 90, 2000 },
+    { { SP_DNS_AAAA, G_MAXUINT, SP_DNS_NO_ERROR, NULL }, NULL, SP_NET_ERROR_NAME_SERVER, 15, 100, 2000 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpDnsServer *server = sp_dns_server_new (dropping_handler, (gpointer) &cases[i].dropping);
+      g_autoptr (SpResolver) resolver =
+        sp_ares_resolver_new_with_servers (sp_dns_server_get_address (server), cases[i].patience);
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SpRecords) records =
+        sp_dns_look_up (resolver, "www.example.org", SP_RECORD_ADDRESS, &error);
+      gint64 ms = (g_get_monotonic_time () - start) / 1000;
+
+      g_test_message ("%u: %d ms", i, (int) ms);
+      g_assert_cmpint (ms, >=, cases[i].least);
+      g_assert_cmpint (ms, <, cases[i].most);
+      if (cases[i].found == NULL)
+        g_assert_error (error, SP_NET_ERROR, (gint) cases[i].error);
+      else
+        assert_addresses (records, cases[i].found);
+
+      /* What is still awaited does not outlive its resolver. */
+      g_assert_finalize_object (g_steal_pointer (&resolver));
+      sp_dns_server_free (server);
+    }
+}
+
+/* Nobody waits where both answer. */
+static void
+test_no_delay (void)
+{
+  static const Dropping nothing = { SP_DNS_MX, G_MAXUINT, SP_DNS_NO_ERROR, "127.0.0.1" };
+  SpDnsServer *server = sp_dns_server_new (dropping_handler, (gpointer) &nothing);
+  g_autoptr (SpResolver) resolver =
+    sp_ares_resolver_new_with_servers (sp_dns_server_get_address (server), 2000);
+  gint64 best = G_MAXINT64;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (SpRecords) records = sp_dns_look_up (resolver, "a.example.org", SP_RECORD_ADDRESS, NULL);
+
+      g_assert_nonnull (records);
+      best = MIN (best, g_get_monotonic_time () - start);
+    }
+
+  g_test_minimized_result ((double) best / 1000, "both kinds of address: %.2f ms", (double) best / 1000);
+  g_assert_cmpint (best, <, 40 * 1000);
+  g_assert_finalize_object (g_steal_pointer (&resolver));
+  sp_dns_server_free (server);
+}
+
 /* 2000 records, the best of them last: 64 KB, by TCP alone. */
 static GByteArray *
 huge_handler (const SpDnsQuestion *question,
@@ -378,6 +493,8 @@ main (int   argc,
 
   g_test_add_func ("/net/ares-channel/no-answer", test_no_answer);
   g_test_add_func ("/net/ares-channel/lost-packets", test_lost_packets);
+  g_test_add_func ("/net/ares-channel/dropped-kind", test_dropped_kind);
+  g_test_add_func ("/net/ares-channel/no-delay", test_no_delay);
   g_test_add_func ("/net/ares-channel/huge-answers", test_huge_answers);
   g_test_add_func ("/net/ares-channel/damaged-answers", test_damaged_answers);
   g_test_add_func ("/net/ares-channel/spoofed-answers", test_spoofed_answers);

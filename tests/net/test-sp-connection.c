@@ -286,6 +286,26 @@ test_cancel (Fixture      *fixture,
   g_assert_cmpuint (sp_test_sweep_cancellation (start_open, finish_open, fixture), >, 4);
 }
 
+/* The ledger tells what nobody wanted any more from what took too long. */
+static void
+test_late (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (SpDeadline) deadline = sp_deadline_new (NULL, 100);
+  g_autoptr (SpDeadline) below = sp_deadline_new (sp_deadline_get_cancellable (deadline), 60 * 1000);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sp_local_server_add_lines (fixture->rig.server, HOST, 993, SP_LOCAL_CLEAR, FALSE, "HANG");
+  fixture->connection = sp_connection_new (fixture->rig.net, fixture->rig.ledger, HOST, 993);
+  sp_connection_open_async (fixture->connection, TRUE, sp_deadline_get_cancellable (below),
+                            sp_test_take_result, &result);
+  sp_test_await (&result);
+  g_assert_false (sp_connection_finish (fixture->connection, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_contact (fixture, 0, "993", "no answer in time");
+}
+
 /* Closed while it opens, at every turn: never open, never stuck. */
 static void
 test_close (Fixture      *fixture,
@@ -334,6 +354,7 @@ main (int   argc,
     { "/connection/two-addresses/ipv4", test_two_addresses, "127.0.0.2" },
     { "/connection/old-tls", test_old_tls, NULL },
     { "/connection/cancel", test_cancel, NULL },
+    { "/connection/late", test_late, NULL },
     { "/connection/close", test_close, NULL },
   };
 

@@ -55,6 +55,36 @@ test_parent_then_time (void)
   g_assert_false (sp_deadline_has_passed (deadline));
 }
 
+/* Why it was cancelled is known further down too, and the first reason counts. */
+static void
+test_late (void)
+{
+  g_autoptr (GCancellable) none = g_cancellable_new ();
+  g_autoptr (GCancellable) follower = g_cancellable_new ();
+  g_autoptr (GCancellable) above = g_cancellable_new ();
+  g_autoptr (SpDeadline) parent = sp_deadline_new (NULL, 5);
+  g_autoptr (SpDeadline) child = sp_deadline_new (sp_deadline_get_cancellable (parent), 60 * 1000);
+  g_autoptr (SpDeadline) below = sp_deadline_new (above, 60 * 1000);
+  g_autoptr (SpDeadline) born_late = NULL;
+
+  g_assert_false (sp_deadline_is_late (NULL));
+  g_assert_false (sp_deadline_is_late (none));
+  g_assert_false (sp_deadline_is_late (sp_deadline_get_cancellable (child)));
+  sp_test_await_true (is_cancelled, sp_deadline_get_cancellable (child));
+  g_assert_true (sp_deadline_is_late (sp_deadline_get_cancellable (parent)));
+  g_assert_true (sp_deadline_is_late (sp_deadline_get_cancellable (child)));
+  g_assert_false (sp_deadline_has_passed (child));
+  born_late = sp_deadline_new (sp_deadline_get_cancellable (child), 60 * 1000);
+  g_assert_true (sp_deadline_is_late (sp_deadline_get_cancellable (born_late)));
+  sp_deadline_cancel_like (follower, sp_deadline_get_cancellable (child));
+  g_assert_true (sp_deadline_is_late (follower));
+
+  g_cancellable_cancel (above);
+  sp_deadline_cancel_late (above);
+  g_assert_false (sp_deadline_is_late (above));
+  g_assert_false (sp_deadline_is_late (sp_deadline_get_cancellable (below)));
+}
+
 static void
 free_deadline_cb (GCancellable *cancellable,
                   gpointer      user_data)
@@ -106,6 +136,7 @@ main (int   argc,
   g_test_add_func ("/net/deadline/time-is-up", test_time_is_up);
   g_test_add_func ("/net/deadline/parent", test_parent);
   g_test_add_func ("/net/deadline/parent-then-time", test_parent_then_time);
+  g_test_add_func ("/net/deadline/late", test_late);
   g_test_add_func ("/net/deadline/freed-when-told", test_freed_when_told);
   g_test_add_func ("/net/deadline/freed-in-time", test_freed_in_time);
 

@@ -126,6 +126,11 @@ test_follow (void)
     { "https://a.example.org/b", "https://example.net/x", 0, SP_PERSONAL_DOMAIN, "https://example.net/x" },
     { "https://a.example.org/b", "https://example.net/x", SP_HTTP_STAY_ON_SITE, SP_PERSONAL_DOMAIN, NULL },
     { "https://a.example.org/b", "https://example.net/x", 0, SP_PERSONAL_ADDRESS, NULL },
+    /* What another site must not learn, however it is written. */
+    { "https://a.example.org/b", "https://example.net/?e=User%40Example.org", 0, SP_PERSONAL_DOMAIN, NULL },
+    { "https://a.example.org/b", "https://example.net/user@example.org/x", 0, SP_PERSONAL_DOMAIN, NULL },
+    { "https://a.example.org/b", "https://b.example.org/?e=user@example.org", 0, SP_PERSONAL_DOMAIN,
+      "https://b.example.org/?e=user@example.org" },
     /* Two who share no more than a public suffix. */
     { "https://a.co.uk/b", "https://b.co.uk/", SP_HTTP_STAY_ON_SITE, SP_PERSONAL_DOMAIN, NULL },
     { "https://a.github.io/b", "https://b.github.io/", 0, SP_PERSONAL_ADDRESS, NULL },
@@ -168,7 +173,8 @@ test_follow (void)
       g_autofree char *text = NULL;
 
       g_test_message ("%s → %s", cases[i].url, cases[i].location);
-      target = sp_http_url_follow (url, cases[i].location, cases[i].personal, cases[i].flags, &error);
+      target = sp_http_url_follow (url, cases[i].location, cases[i].personal, cases[i].flags,
+                                   "user@example.org", &error);
       if (cases[i].target == NULL)
         {
           g_assert_null (target);

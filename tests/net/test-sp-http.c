@@ -370,6 +370,7 @@ test_drip (Fixture      *fixture,
   const SpHttpRequest request = { .url = URL };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (SpLedgerEntry) entry = NULL;
   SpDeadline *deadline = sp_deadline_new (NULL, 150);
   gint64 start = g_get_monotonic_time ();
 
@@ -380,6 +381,8 @@ test_drip (Fixture      *fixture,
   g_assert_null (sp_http_fetch_finish (fixture->net, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_true (sp_deadline_has_passed (deadline));
+  entry = get_request (fixture, 0);
+  g_assert_cmpstr (sp_ledger_entry_get_outcome (entry), ==, "no answer in time");
   g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
   sp_deadline_free (deadline);
 }

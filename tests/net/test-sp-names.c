@@ -3,6 +3,7 @@
 
 #include "sp-names.h"
 
+#include "sp-deadline.h"
 #include "sp-fake-resolver.h"
 #include "sp-net-error.h"
 #include "sp-test.h"
@@ -189,6 +190,23 @@ test_one_gives_up (void)
   rig_tear_down (&rig);
 }
 
+/* Whose time is up got no answer; that is not the same as nobody wanting it any more. */
+static void
+test_late (void)
+{
+  g_autoptr (SpLedger) ledger = sp_ledger_new ();
+  g_autoptr (SpDeadline) deadline = sp_deadline_new (NULL, 20);
+  GAsyncResult *result = NULL;
+  Rig rig;
+
+  rig_set_up (&rig);
+  sp_fake_resolver_set_silent (rig.fake, NAME, SP_RECORD_MX);
+  ask (&rig, ledger, 0, sp_deadline_get_cancellable (deadline), &result);
+  assert_error (&rig, &result, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_entries (ledger, 1, "no answer in time");
+  rig_tear_down (&rig);
+}
+
 static void
 test_stop (void)
 {
@@ -332,6 +350,7 @@ main (int   argc,
   g_test_add_func ("/net/names/asked-once", test_asked_once);
   g_test_add_func ("/net/names/failures", test_failures);
   g_test_add_func ("/net/names/one-gives-up", test_one_gives_up);
+  g_test_add_func ("/net/names/late", test_late);
   g_test_add_func ("/net/names/stop", test_stop);
   g_test_add_func ("/net/names/refresh", test_refresh);
   g_test_add_func ("/net/names/cancellation", test_cancellation);

@@ -20,7 +20,8 @@ sp_contact_find (SpAdvisor *advisor)
 
   self.name = sp_guide_get_contact_name (guide);
   self.link = sp_guide_get_contact_link (guide);
-  self.was_found = self.organisation == NULL && provider != NULL && sp_entry_get_id (SP_ENTRY (provider)) == NULL;
+  self.was_found =
+    self.organisation == NULL && provider != NULL && sp_entry_get_id (SP_ENTRY (provider)) == NULL;
 
   /* Advice for any address cannot name anyone better than the provider itself. */
   if (self.organisation == NULL && provider != NULL && sp_provider_get_help (provider) != NULL)

@@ -5,69 +5,88 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-field.h"
+#include "sp-found-words.h"
 #include "sp-net-error.h"
 
 typedef struct
 {
   const char *summary;
-  const char *text;      /* (nullable): none, or sp_discovery_state_dup_text() makes it */
+  const char *text;
   const char *icon_name; /* (nullable): a spinner */
   SpDiscoveryNext next;
 } State;
 
+/* All are kept short: there is room for the longest of them from the start. */
 static const State states[SP_N_DISCOVERY_STATES] = {
   [SP_DISCOVERY_LOOKING] = {
-    N_("Looking for the settings…"), NULL, NULL, SP_DISCOVERY_USE,
+    N_("Looking for the settings…"),
+    N_("This takes ten seconds at most."), NULL, SP_DISCOVERY_USE,
   },
   [SP_DISCOVERY_BETTER_MAY_COME] = {
-    N_("Settings found. Better ones may still come."), NULL, NULL, SP_DISCOVERY_USE,
+    N_("Settings found. Better ones may still come."),
+    N_("You need not wait for them."), NULL, SP_DISCOVERY_USE,
   },
   [SP_DISCOVERY_FOUND] = {
-    N_("Settings found."), NULL, "object-select-symbolic", SP_DISCOVERY_USE,
+    N_("Settings found."),
+    N_("After a few questions you see what to type where."), "object-select-symbolic", SP_DISCOVERY_USE,
+  },
+  [SP_DISCOVERY_DISPUTED] = {
+    N_("Settings found, but not all agree."),
+    N_("Here are the most trusted; below is who says otherwise."), "dialog-warning-symbolic",
+    SP_DISCOVERY_USE,
+  },
+  [SP_DISCOVERY_GUESSED] = {
+    N_("Settings found by guessing."),
+    N_("Ask your provider whether they are right."), "dialog-question-symbolic", SP_DISCOVERY_USE,
   },
   [SP_DISCOVERY_FOUND_SO_FAR] = {
-    N_("Stopped. These settings were found before."), NULL, "object-select-symbolic", SP_DISCOVERY_USE,
+    N_("Stopped. These settings were found before."),
+    N_("Better ones might have come."), "object-select-symbolic", SP_DISCOVERY_USE,
   },
   [SP_DISCOVERY_PART] = {
     N_("A part of the settings was found."),
-    N_("You can use what there is, and ask your provider for the rest."),
-    "object-select-symbolic", SP_DISCOVERY_USE,
+    N_("Ask your provider for the rest."), "object-select-symbolic", SP_DISCOVERY_USE,
   },
   [SP_DISCOVERY_STOPPED] = {
-    N_("Stopped before anything was found."), NULL, "media-playback-stop-symbolic", SP_DISCOVERY_AGAIN,
+    N_("Stopped before anything was found."),
+    N_("You can try again at any time."), "media-playback-stop-symbolic", SP_DISCOVERY_AGAIN,
   },
   [SP_DISCOVERY_NOTHING] = {
-    N_("No settings were found."), NULL,
-    "edit-find-symbolic", SP_DISCOVERY_GO_ON,
+    N_("No settings were found."),
+    N_("Your provider knows them: below is what to ask."), "edit-find-symbolic", SP_DISCOVERY_GO_ON,
+  },
+  [SP_DISCOVERY_UNUSABLE] = {
+    N_("No usable settings were found."),
+    N_("Your provider knows them: below is what to ask."), "edit-find-symbolic", SP_DISCOVERY_GO_ON,
   },
   [SP_DISCOVERY_NO_DOMAIN] = {
-    N_("There is no such domain."), NULL,
-    "dialog-warning-symbolic", SP_DISCOVERY_CHANGE_ADDRESS,
+    N_("There is no such domain."),
+    N_("Is the address typed right?"), "dialog-warning-symbolic", SP_DISCOVERY_CHANGE_ADDRESS,
+  },
+  [SP_DISCOVERY_NO_MAIL] = {
+    N_("This domain receives no mail."),
+    N_("Is the address typed right?"), "dialog-warning-symbolic", SP_DISCOVERY_CHANGE_ADDRESS,
   },
   [SP_DISCOVERY_OFFLINE] = {
     N_("Signpost works offline."),
-    N_("Nobody was asked, and nothing was sent."),
-    "network-offline-symbolic", SP_DISCOVERY_GO_ONLINE,
+    N_("Nobody was asked, and nothing was sent."), "network-offline-symbolic", SP_DISCOVERY_GO_ONLINE,
   },
   [SP_DISCOVERY_NO_NETWORK] = {
     N_("This computer has no network."),
-    N_("That says nothing about the settings. Connect it and try again."),
-    "network-offline-symbolic", SP_DISCOVERY_AGAIN,
+    N_("Connect it and try again."), "network-offline-symbolic", SP_DISCOVERY_AGAIN,
   },
   [SP_DISCOVERY_PORTAL] = {
     N_("This network wants you to sign in first."),
-    N_("Its login page answers in everybody’s place. Open any page in a browser, sign in there, and try again."),
-    "network-error-symbolic", SP_DISCOVERY_AGAIN,
+    N_("Do that in a browser, and try again."), "network-error-symbolic", SP_DISCOVERY_AGAIN,
   },
   [SP_DISCOVERY_NETWORK_CHANGED] = {
     N_("The network changed meanwhile."),
-    N_("Answers were lost on the way. Try again."),
-    "network-error-symbolic", SP_DISCOVERY_AGAIN,
+    N_("Answers were lost on the way."), "network-error-symbolic", SP_DISCOVERY_AGAIN,
   },
   [SP_DISCOVERY_SILENCE] = {
     N_("No answer came that can be used."),
-    NULL,
-    "network-error-symbolic", SP_DISCOVERY_AGAIN,
+    N_("Try again in a minute."), "network-error-symbolic", SP_DISCOVERY_AGAIN,
   },
 };
 
@@ -84,6 +103,7 @@ find_problem (const GError *problem)
     { SP_NET_ERROR_PORTAL, SP_DISCOVERY_PORTAL },
     { SP_NET_ERROR_NETWORK_CHANGED, SP_DISCOVERY_NETWORK_CHANGED },
     { SP_NET_ERROR_NO_NAME, SP_DISCOVERY_NO_DOMAIN },
+    { SP_NET_ERROR_NO_MAIL, SP_DISCOVERY_NO_MAIL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (problems); i++)
@@ -103,6 +123,57 @@ has_anything (SpAccount *account)
          (sp_account_get_n_servers (account) > 0 || sp_account_get_webmail (account) != NULL);
 }
 
+static gboolean
+is_host_of_mail (const char *field)
+{
+  return g_str_equal (field, sp_field_to_id (SP_FIELD_INCOMING_HOST)) ||
+         g_str_equal (field, sp_field_to_id (SP_FIELD_OUTGOING_HOST));
+}
+
+static gboolean
+is_disputed (SpDiscovery *discovery)
+{
+  g_autofree char *conflict = sp_found_dup_conflict (sp_discovery_get_agreements (discovery));
+
+  return conflict != NULL;
+}
+
+/* Whether nobody but the server itself speaks for one of the two. */
+static gboolean
+is_guess (SpDiscovery *discovery)
+{
+  GListModel *agreements = sp_discovery_get_agreements (discovery);
+
+  for (guint i = 0; i < g_list_model_get_n_items (agreements); i++)
+    {
+      g_autoptr (SpAgreement) agreement = g_list_model_get_item (agreements, i);
+      g_autoptr (SpFinding) best = g_list_model_get_item (sp_agreement_get_said_by (agreement), 0);
+
+      if (best != NULL && is_host_of_mail (sp_agreement_get_field (agreement)) &&
+          sp_finding_get_trust (best) == SP_TRUST_GUESS)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_failures (SpDiscovery *discovery)
+{
+  GListModel *findings = G_LIST_MODEL (discovery);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SpFinding) finding = g_list_model_get_item (findings, i);
+      g_autofree char *failure = sp_discovery_dup_failure (finding);
+
+      if (failure != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* How `discovery` stands; `stopped` says that it did not end by itself. */
 SpDiscoveryState
 sp_discovery_state_get (SpDiscovery *discovery,
@@ -118,8 +189,12 @@ sp_discovery_state_get (SpDiscovery *discovery,
 
   if (!sp_discovery_is_final (discovery) && !stopped)
     return is_usable ? SP_DISCOVERY_BETTER_MAY_COME : SP_DISCOVERY_LOOKING;
+  if (is_usable && stopped)
+    return SP_DISCOVERY_FOUND_SO_FAR;
+  if (is_usable && is_guess (discovery))
+    return SP_DISCOVERY_GUESSED;
   if (is_usable)
-    return stopped ? SP_DISCOVERY_FOUND_SO_FAR : SP_DISCOVERY_FOUND;
+    return is_disputed (discovery) ? SP_DISCOVERY_DISPUTED : SP_DISCOVERY_FOUND;
   if (has_account)
     return SP_DISCOVERY_PART;
   if (stopped)
@@ -127,7 +202,7 @@ sp_discovery_state_get (SpDiscovery *discovery,
   if (sp_discovery_get_problem (discovery) != NULL)
     return find_problem (sp_discovery_get_problem (discovery));
 
-  return SP_DISCOVERY_NOTHING;
+  return has_failures (discovery) ? SP_DISCOVERY_UNUSABLE : SP_DISCOVERY_NOTHING;
 }
 
 /* Whether somebody is still being asked. */
@@ -149,6 +224,13 @@ gboolean
 sp_discovery_state_has_asked (SpDiscoveryState state)
 {
   return state < SP_DISCOVERY_OFFLINE;
+}
+
+/* Whether only the provider knows the rest, or all of it. */
+gboolean
+sp_discovery_state_has_questions (SpDiscoveryState state)
+{
+  return state == SP_DISCOVERY_PART || state == SP_DISCOVERY_NOTHING || state == SP_DISCOVERY_UNUSABLE;
 }
 
 /* What a person most likely wants to do next. */
@@ -178,26 +260,45 @@ sp_discovery_state_get_summary (SpDiscoveryState state)
   return _(states[state].summary);
 }
 
-/* What that means, and what can be done; NULL where the summary says it all. */
-char *
-sp_discovery_state_dup_text (SpDiscoveryState  state,
-                             SpDiscovery      *discovery)
+/* What that means, or what can be done. */
+const char *
+sp_discovery_state_get_text (SpDiscoveryState state)
 {
   g_return_val_if_fail (state < SP_N_DISCOVERY_STATES, NULL);
-  g_return_val_if_fail (SP_IS_DISCOVERY (discovery), NULL);
 
-  if (state == SP_DISCOVERY_SILENCE)
-    return g_strdup (sp_discovery_get_problem (discovery)->message);
-  if (state == SP_DISCOVERY_NO_DOMAIN || state == SP_DISCOVERY_NOTHING)
+  return _(states[state].text);
+}
+
+/* RFC 8314: where nothing is encrypted, there is nothing to use. */
+static gboolean
+is_clear (SpAccount *account)
+{
+  guint n_servers = sp_account_get_n_servers (account);
+
+  for (guint i = 0; i < n_servers; i++)
     {
-      const char *domain = sp_address_get_display_domain (sp_discovery_get_address (discovery));
+      const SpServer *server = sp_account_get_server (account, i);
 
-      return state == SP_DISCOVERY_NOTHING
-               /* Translators: %s is the domain of an address */
-               ? g_strdup_printf (_("Nobody who was asked has settings for %s that can be used. Your provider knows them: below is what to ask."), domain)
-               /* Translators: %s is the domain of an address */
-               : g_strdup_printf (_("No mail can be sent to %s. Is the address typed right?"), domain);
+      if (server->security != SP_SECURITY_NONE || server->url != NULL)
+        return FALSE;
     }
 
-  return states[state].text != NULL ? g_strdup (_(states[state].text)) : NULL;
+  return n_servers > 0 && sp_account_get_webmail (account) == NULL;
+}
+
+/* Why an answer cannot be used, or did not come; NULL if it can, and where there simply is nothing. */
+char *
+sp_discovery_dup_failure (SpFinding *finding)
+{
+  const GError *error;
+
+  g_return_val_if_fail (SP_IS_FINDING (finding), NULL);
+
+  error = sp_finding_get_error (finding);
+  if (sp_finding_get_outcome (finding) == SP_OUTCOME_FAILED)
+    return g_strdup (error != NULL ? error->message : sp_found_get_outcome_label (SP_OUTCOME_FAILED));
+  if (sp_finding_get_outcome (finding) == SP_OUTCOME_FOUND && is_clear (sp_finding_get_account (finding)))
+    return g_strdup (_("No server in this answer uses encryption: others on the way could read your password and your mail."));
+
+  return NULL;
 }

@@ -13,11 +13,15 @@ typedef enum
   SP_DISCOVERY_LOOKING,
   SP_DISCOVERY_BETTER_MAY_COME, /* there is something to use, and it still looks */
   SP_DISCOVERY_FOUND,
+  SP_DISCOVERY_DISPUTED,     /* somebody says otherwise */
+  SP_DISCOVERY_GUESSED,      /* nobody says that they are right */
   SP_DISCOVERY_FOUND_SO_FAR, /* when it was stopped */
   SP_DISCOVERY_PART,
   SP_DISCOVERY_STOPPED,
   SP_DISCOVERY_NOTHING,
+  SP_DISCOVERY_UNUSABLE, /* nothing, but not all gave an answer that says so */
   SP_DISCOVERY_NO_DOMAIN,
+  SP_DISCOVERY_NO_MAIL, /* there is, and it wants none */
   SP_DISCOVERY_OFFLINE,
   SP_DISCOVERY_NO_NETWORK,
   SP_DISCOVERY_PORTAL,
@@ -41,10 +45,11 @@ SpDiscoveryState sp_discovery_state_get (SpDiscovery *discovery,
 gboolean sp_discovery_state_is_running (SpDiscoveryState state);
 gboolean sp_discovery_state_has_account (SpDiscoveryState state);
 gboolean sp_discovery_state_has_asked (SpDiscoveryState state);
+gboolean sp_discovery_state_has_questions (SpDiscoveryState state);
 SpDiscoveryNext sp_discovery_state_get_next (SpDiscoveryState state);
 const char *sp_discovery_state_get_icon_name (SpDiscoveryState state);
 const char *sp_discovery_state_get_summary (SpDiscoveryState state);
-char *sp_discovery_state_dup_text (SpDiscoveryState  state,
-                                   SpDiscovery      *discovery);
+const char *sp_discovery_state_get_text (SpDiscoveryState state);
+char *sp_discovery_dup_failure (SpFinding *finding);
 
 G_END_DECLS

@@ -43,7 +43,6 @@ dup_body (SpCatalogue *catalogue,
   /* Translators: %s is a domain, or “the part behind the @” */
   g_string_append_printf (body, _("Otherwise your settings are looked up as soon as you go on. Only %s is sent:"), domain);
   g_string_append_printf (body, "\n• %s", _("to the name server of this network"));
-  /* Translators: %s is a domain, or “the part behind the @” */
   g_string_append_printf (body, "\n• %s", _("to hosts of that domain, and to the host that receives its mail"));
   if (*collections != '\0')
     {
@@ -78,7 +77,7 @@ sp_sending_dialog_present (GtkWidget   *parent,
 
   root = gtk_widget_get_root (parent);
   body = dup_body (catalogue, address);
-  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("What is sent?"), NULL);
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("What Is Sent?"), NULL);
   /* A list reads better from its beginning than from its middle. */
   label = g_object_new (GTK_TYPE_LABEL,
                         "label", body,

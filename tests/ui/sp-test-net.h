@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Networks with a name server that speaks for school.example, and with nothing else. */
+/* Networks with a name server that speaks for school.example, or for example.org where there are
+ * servers, too. */
 SpNet *sp_test_net_new (const char *name);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "sp-learn-page.h"
 #include "sp-page-fixture.h"
 #include "sp-settings-page.h"
+#include "sp-sign-in-box.h"
 #include "sp-test-window.h"
 #include "sp-test.h"
 
@@ -105,6 +106,57 @@ test_there_and_back (void)
 }
 
 static void
+show_check (Journey *journey)
+{
+  GtkWidget *window = GTK_WIDGET (journey->window);
+  GtkWidget *box;
+
+  sp_test_window_activate (journey->window, "show-check");
+  sp_test_await_true (has_checked, window);
+  sp_test_settle ();
+  box = sp_test_find (window, SP_TYPE_SIGN_IN_BOX, 0);
+  g_assert_true (gtk_widget_activate_action (box, "sign-in.expand", NULL));
+  sp_test_settle ();
+}
+
+static void
+sign_in (Journey *journey)
+{
+  GtkWidget *window = GTK_WIDGET (journey->window);
+
+  gtk_editable_set_text (GTK_EDITABLE (sp_test_find (window, GTK_TYPE_PASSWORD_ENTRY, 0)), SP_SCENE_PASSWORD);
+  sp_test_click (sp_test_find_button (window, "Try to Sign In"));
+  sp_test_await_true (has_checked, window);
+  sp_test_settle ();
+}
+
+/* Who leaves the check and comes back has as many tries left as before. */
+static void
+test_remembers_what_was_refused (void)
+{
+  Journey journey;
+  GtkWidget *window;
+
+  begin (&journey, "refused");
+  window = GTK_WIDGET (journey.window);
+  go_to_settings (&journey);
+  show_check (&journey);
+  sign_in (&journey);
+  sp_test_assert_shows_not (window, "Many servers lock an account");
+
+  sp_test_window_activate (journey.window, "back");
+  show_check (&journey);
+  sp_test_assert_shows_not (window, "Many servers lock an account");
+  sign_in (&journey);
+  sp_test_assert_shows (window, "Many servers lock an account");
+
+  sp_test_window_activate (journey.window, "back");
+  show_check (&journey);
+  sp_test_assert_shows (window, "Many servers lock an account");
+  end (&journey);
+}
+
+static void
 test_left_while_it_runs (void)
 {
   Journey journey;
@@ -186,6 +238,7 @@ add_tests (void)
 {
   g_test_add_func ("/check-journey/there-and-back", test_there_and_back);
   g_test_add_func ("/check-journey/left-while-it-runs", test_left_while_it_runs);
+  g_test_add_func ("/check-journey/remembers-what-was-refused", test_remembers_what_was_refused);
   g_test_add_func ("/check-journey/offline", test_offline);
   g_test_add_func ("/check-journey/explains-an-error", test_explains_an_error);
 }

@@ -118,9 +118,11 @@ test_states (void)
     { "part", SP_DISCOVERY_PART },
     { "nothing", SP_DISCOVERY_NOTHING },
     { "no-domain", SP_DISCOVERY_NO_DOMAIN },
+    { "no-mail", SP_DISCOVERY_NO_MAIL },
     { "no-network", SP_DISCOVERY_NO_NETWORK },
     { "portal", SP_DISCOVERY_PORTAL },
     { "changed", SP_DISCOVERY_NETWORK_CHANGED },
+    { "silence", SP_DISCOVERY_SILENCE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)

@@ -4,6 +4,7 @@
 #include "sp-evidence-page.h"
 
 #include "sp-discoveries.h"
+#include "sp-evidence-row.h"
 #include "sp-page-fixture.h"
 #include "sp-test-net.h"
 #include "sp-test.h"
@@ -25,10 +26,11 @@ shows_values (gpointer data)
 static SpDiscovery *
 look_up (const char *net_name)
 {
+  const char *typed = g_str_equal (net_name, "unusable") ? "ada@example.org" : "ada@school.example";
   g_autofree char *data_dir = g_test_build_filename (G_TEST_DIST, "..", "data", NULL);
   const char *data_dirs[] = { data_dir, NULL };
   g_autoptr (SpCatalogue) catalogue = sp_catalogue_new (data_dirs);
-  g_autoptr (SpAddress) address = sp_address_new ("ada@school.example", NULL);
+  g_autoptr (SpAddress) address = sp_address_new (typed, NULL);
   g_autoptr (SpNet) net = sp_test_net_new (net_name);
   SpDiscovery *discovery = sp_discovery_new (net, catalogue, NULL, address, NULL);
 
@@ -61,6 +63,55 @@ test_values (void)
   sp_test_settle ();
   sp_test_assert_nothing_cut (page, 360);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
+static gboolean
+shows_incoming (gpointer data)
+{
+  g_autofree char *text = sp_test_dup_text (data);
+
+  return strstr (text, "Incoming server\nimap.school.example\n") != NULL;
+}
+
+/* Answers that come later, and change nothing, leave the focus where it is. */
+static void
+test_keeps_focus (void)
+{
+  g_autoptr (SpDiscovery) discovery = look_up ("growing");
+  GtkWidget *page = sp_evidence_page_new (discovery);
+  g_autoptr (SpPageFixture) fixture = sp_page_fixture_new (page, 500, 700);
+  GtkWidget *row;
+
+  sp_test_await_true (shows_incoming, page);
+  row = sp_test_find (page, SP_TYPE_EVIDENCE_ROW, 0);
+  sp_test_assert_shows (row, "Incoming server");
+  g_assert_true (gtk_widget_grab_focus (row));
+  for (guint i = 0; i < 5 && sp_discovery_is_running (discovery); i++)
+    {
+      sp_test_settle ();
+      g_assert_true (gtk_window_get_focus (fixture->window) == row);
+    }
+
+  /* Another answer makes another row. */
+  sp_test_await_true (shows_values, page);
+  sp_test_assert_shows (page, "Incoming server\nimap.gmail.com\n");
+  g_assert_nonnull (gtk_window_get_focus (fixture->window));
+}
+
+/* What cannot be used is told with the reason. */
+static void
+test_unusable (void)
+{
+  g_autoptr (SpDiscovery) discovery = look_up ("unusable");
+  GtkWidget *page = sp_evidence_page_new (discovery);
+  g_autoptr (SpPageFixture) fixture = sp_page_fixture_new (page, 500, 700);
+
+  sp_test_await_true (has_ended, discovery);
+  sp_test_settle ();
+  sp_test_assert_shows (page, "A server for IMAP was left out: how to encrypt the connection is given as “quantum”, which is not known.\n"
+                              "No server in this answer uses encryption");
+  sp_test_assert_shows (page, "imap.example.org:143\nno usable answer, after ");
+  sp_test_assert_shows_not (page, "Settings, and who says so");
 }
 
 static void
@@ -111,6 +162,8 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/evidence-page/values", test_values);
+  g_test_add_func ("/evidence-page/keeps-focus", test_keeps_focus);
+  g_test_add_func ("/evidence-page/unusable", test_unusable);
   g_test_add_func ("/evidence-page/sent", test_sent);
   g_test_add_func ("/evidence-page/nothing-sent", test_nothing_sent);
 }

@@ -22,18 +22,17 @@ struct _SpDiscoveryPage
   SpDiscoveryCard *card;
   GtkWidget *found_box;
   GtkListBox *found_list;
+  GtkWidget *conflict_row;
+  GtkLabel *conflict_label;
   GtkWidget *ask_box;
   GtkLabel *ask_label;
   SpSection *failed_section;
-  GtkWidget *details_list;
-  AdwActionRow *details_row;
-  GtkWidget *conflict_image;
   GtkWidget *sources_box;
+  GtkLabel *sources_label;
   GtkListBox *sources_list;
   GtkWidget *again_box;
   AdwPreferencesRow *send_row;
   GtkSwitch *send_switch;
-  GtkWidget *again_button;
 
   SpDiscoveries *discoveries;
   SpAddress *address;     /* (nullable): before it was begun */
@@ -45,63 +44,162 @@ struct _SpDiscoveryPage
 
 G_DEFINE_FINAL_TYPE (SpDiscoveryPage, sp_discovery_page, ADW_TYPE_BIN)
 
-static gboolean
-is_failed (gpointer item,
-           gpointer user_data)
+/* Who gave no usable answer */
+
+/* A source that asks in many places says the same of many of them. */
+static GListStore *
+ensure_group (GListStore *groups,
+              SpFinding  *finding,
+              const char *failure)
 {
-  return sp_finding_get_outcome (SP_FINDING (item)) == SP_OUTCOME_FAILED;
+  g_autoptr (GListStore) group = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (groups)); i++)
+    {
+      g_autoptr (GListStore) other = g_list_model_get_item (G_LIST_MODEL (groups), i);
+      g_autoptr (SpFinding) first = g_list_model_get_item (G_LIST_MODEL (other), 0);
+      g_autofree char *other_failure = sp_discovery_dup_failure (first);
+
+      if (g_str_equal (sp_finding_get_source (first), sp_finding_get_source (finding)) &&
+          g_str_equal (other_failure, failure))
+        return other;
+    }
+
+  group = g_list_store_new (SP_TYPE_FINDING);
+  g_list_store_append (groups, group);
+
+  return group;
+}
+
+static GListModel *
+group_failures (SpDiscovery *discovery)
+{
+  GListModel *findings = G_LIST_MODEL (discovery);
+  GListStore *groups = g_list_store_new (G_TYPE_LIST_STORE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SpFinding) finding = g_list_model_get_item (findings, i);
+      g_autofree char *failure = sp_discovery_dup_failure (finding);
+
+      if (failure != NULL)
+        g_list_store_append (ensure_group (groups, finding, failure), finding);
+    }
+
+  return G_LIST_MODEL (groups);
+}
+
+static void
+add_rejected (SpEvidenceRow *row,
+              SpFinding     *finding)
+{
+  const char * const *rejected = sp_finding_get_rejected (finding);
+
+  for (guint i = 0; rejected != NULL && rejected[i] != NULL; i++)
+    sp_evidence_row_add_warning (row, rejected[i]);
 }
 
 static GtkWidget *
-create_failed_row (gpointer item,
-                   gpointer user_data)
+create_failures_row (gpointer item,
+                     gpointer user_data)
 {
-  SpFinding *finding = item;
-  const GError *error = sp_finding_get_error (finding);
-  GtkWidget *row = sp_evidence_row_new (sp_found_get_source_title (sp_finding_get_source (finding)));
+  GListModel *group = item;
+  g_autoptr (SpFinding) first = g_list_model_get_item (group, 0);
+  g_autofree char *failure = sp_discovery_dup_failure (first);
+  g_autoptr (GString) asked = g_string_new (NULL);
+  SpEvidenceRow *row =
+    SP_EVIDENCE_ROW (sp_evidence_row_new (sp_found_get_source_title (sp_finding_get_source (first))));
 
-  sp_evidence_row_set_value (SP_EVIDENCE_ROW (row), sp_finding_get_asked (finding));
-  sp_evidence_row_add_warning (SP_EVIDENCE_ROW (row), error != NULL ? error->message : NULL);
-
-  return row;
-}
-
-/* Who answered, but not in a way that can be used, may explain why there is nothing. */
-static void
-show_failed (SpDiscoveryPage *self)
-{
-  g_autoptr (GListModel) failed = NULL;
-
-  if (self->state == SP_DISCOVERY_NOTHING || self->state == SP_DISCOVERY_PART)
+  for (guint i = 0; i < g_list_model_get_n_items (group); i++)
     {
-      GtkCustomFilter *filter = gtk_custom_filter_new (is_failed, NULL, NULL);
+      g_autoptr (SpFinding) finding = g_list_model_get_item (group, i);
 
-      failed = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->discovery)),
-                                                        GTK_FILTER (filter)));
+      g_string_append_printf (asked, "%s%s", i > 0 ? "\n" : "", sp_finding_get_asked (finding));
+      add_rejected (row, finding);
     }
+  sp_evidence_row_set_value (row, asked->str);
+  sp_evidence_row_add_warning (row, failure);
 
-  sp_section_bind_model (self->failed_section, failed, create_failed_row, NULL);
+  return GTK_WIDGET (row);
 }
 
+/* They may explain why there is nothing. */
 static void
-show_details (SpDiscoveryPage *self)
+show_failures (SpDiscoveryPage *self)
+{
+  g_autoptr (GListModel) groups = NULL;
+
+  if (sp_discovery_state_has_questions (self->state) || self->state == SP_DISCOVERY_SILENCE)
+    groups = group_failures (self->discovery);
+
+  sp_section_bind_model (self->failed_section, groups, create_failures_row, NULL);
+}
+
+/* Beneath the settings, the page grows while they come, and nothing there can be pressed. What can
+ * be pressed is above them, or comes at the end and then stays where it is. */
+
+static void
+show_found (SpDiscoveryPage *self)
 {
   g_autofree char *conflict = sp_found_dup_conflict (sp_discovery_get_agreements (self->discovery));
+  GtkWidget *row;
 
-  adw_action_row_set_subtitle (self->details_row,
-                               conflict != NULL ? conflict
-                                                : _("Who says what, and what was sent to whom"));
-  gtk_widget_set_visible (self->conflict_image, conflict != NULL);
-  /* Where nothing was found, the button on the card is enough. */
-  gtk_widget_set_visible (self->details_list, sp_discovery_state_is_running (self->state) ||
-                                                sp_discovery_state_has_account (self->state));
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->found_list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (SP_IS_FOUND_ROW (row))
+        sp_found_row_show (SP_FOUND_ROW (row), self->discovery);
+    }
+
+  gtk_label_set_label (self->conflict_label, conflict != NULL ? conflict : "");
+  gtk_widget_set_visible (self->conflict_row, conflict != NULL);
+  gtk_widget_set_visible (self->found_box, sp_discovery_state_is_running (self->state) ||
+                                             sp_discovery_state_has_account (self->state));
+}
+
+static void
+show_questions (SpDiscoveryPage *self)
+{
+  gboolean has_questions = sp_discovery_state_has_questions (self->state);
+
+  gtk_widget_set_visible (self->ask_box, has_questions);
+  if (has_questions)
+    {
+      g_autofree char *enquiry = sp_enquiry_to_text (self->address);
+
+      gtk_label_set_label (self->ask_label, g_strchomp (enquiry));
+    }
+}
+
+static void
+show_sources (SpDiscoveryPage *self,
+              gboolean         stopped)
+{
+  GtkWidget *row;
+
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->sources_list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    sp_source_row_show (SP_SOURCE_ROW (row), self->discovery, stopped);
+
+  gtk_label_set_label (self->sources_label,
+                       sp_discovery_state_is_running (self->state)
+                         /* Translators: heading of a list of sources, such as the name server */
+                         ? _("Who is asked")
+                         /* Translators: heading of a list of sources, such as the name server */
+                         : _("Who was asked"));
+  gtk_widget_set_visible (self->sources_box,
+                          sp_discovery_state_has_asked (self->state) &&
+                            sp_discovery_state_get_next (self->state) != SP_DISCOVERY_CHANGE_ADDRESS);
 }
 
 static void
 show_again (SpDiscoveryPage *self)
 {
+  SpDiscoveryNext next = sp_discovery_state_get_next (self->state);
+  /* Where the card has such a button, one is enough. */
   gboolean offered = !sp_discovery_state_is_running (self->state) &&
-                     sp_discovery_state_has_asked (self->state) && self->state != SP_DISCOVERY_NO_DOMAIN;
+                     sp_discovery_state_has_asked (self->state) && next != SP_DISCOVERY_AGAIN &&
+                     next != SP_DISCOVERY_CHANGE_ADDRESS;
   g_autofree char *title = NULL;
 
   /* Translators: %s is the domain of an address */
@@ -109,9 +207,6 @@ show_again (SpDiscoveryPage *self)
                            sp_address_get_display_domain (self->address));
   adw_preferences_row_set_title (self->send_row, title);
   gtk_widget_set_visible (self->again_box, offered);
-  /* Where the card has such a button, one is enough. */
-  gtk_widget_set_visible (self->again_button,
-                          sp_discovery_state_get_next (self->state) != SP_DISCOVERY_AGAIN);
 }
 
 static void
@@ -125,46 +220,47 @@ show_actions (SpDiscoveryPage *self)
   gtk_widget_action_set_enabled (widget, "discovery.again",
                                  !running && !sp_discoveries_is_offline (self->discoveries));
   gtk_widget_action_set_enabled (widget, "discovery.go-online", !running);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, running, -1);
 }
 
-static void
-show_lists (SpDiscoveryPage *self)
+static GtkWidget *
+find_focus (SpDiscoveryPage *self)
 {
-  gboolean has_ended = !sp_discovery_state_is_running (self->state);
-  gboolean asks = self->state == SP_DISCOVERY_NOTHING || self->state == SP_DISCOVERY_PART;
-  GtkWidget *row;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->found_list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    sp_found_row_show (SP_FOUND_ROW (row), self->discovery);
-  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->sources_list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    sp_source_row_show (SP_SOURCE_ROW (row), self->discovery);
-
-  gtk_widget_set_visible (self->found_box, !has_ended || sp_discovery_state_has_account (self->state));
-  gtk_widget_set_visible (self->sources_box, sp_discovery_state_has_asked (self->state) &&
-                                               self->state != SP_DISCOVERY_NO_DOMAIN);
-  gtk_widget_set_visible (self->ask_box, asks);
-  if (asks)
-    {
-      g_autofree char *enquiry = sp_enquiry_to_text (self->address);
-
-      gtk_label_set_label (self->ask_label, g_strchomp (enquiry));
-    }
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
 }
 
 static void
 show (SpDiscoveryPage *self)
 {
   gboolean stopped = sp_discoveries_was_stopped (self->discoveries, self->discovery);
+  gboolean had_focus = find_focus (self) != NULL;
+  GtkWidget *focus;
 
   self->state = sp_discovery_state_get (self->discovery, stopped);
-  sp_discovery_card_show (self->card, self->state, self->discovery);
-  show_lists (self);
-  show_failed (self);
-  show_details (self);
+  sp_discovery_card_show (self->card, self->state, self->address);
+  show_found (self);
+  show_questions (self);
+  show_failures (self);
+  show_sources (self, stopped);
   show_again (self);
   show_actions (self);
+
+  /* What has gone must not take the focus along. */
+  focus = find_focus (self);
+  if (had_focus && (focus == NULL || !gtk_widget_get_mapped (focus) || !gtk_widget_is_sensitive (focus)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+announce (SpDiscoveryPage *self)
+{
+  g_autofree char *words = g_strjoin (" ", sp_discovery_state_get_summary (self->state),
+                                      sp_discovery_state_get_text (self->state), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", words);
 }
 
 static gboolean
@@ -176,8 +272,7 @@ update_cb (gpointer user_data)
   self->update_source = 0;
   show (self);
   if (self->state != before && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s",
-                                sp_discovery_state_get_summary (self->state));
+    announce (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -304,6 +399,8 @@ sp_discovery_page_class_init (SpDiscoveryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "discovery.go-online", NULL, go_online_cb);
   gtk_widget_class_install_action (widget_class, "discovery.copy-questions", NULL, copy_questions_cb);
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "discovery.stop", NULL);
+
   g_type_ensure (SP_TYPE_DISCOVERY_CARD);
   g_type_ensure (SP_TYPE_FOUND_ROW);
   g_type_ensure (SP_TYPE_SECTION);
@@ -314,18 +411,17 @@ sp_discovery_page_class_init (SpDiscoveryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, card);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, found_box);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, found_list);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, conflict_row);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, conflict_label);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, ask_box);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, ask_label);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, failed_section);
-  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, details_list);
-  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, details_row);
-  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, conflict_image);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, sources_box);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, sources_label);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, sources_list);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, again_box);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, send_row);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, send_switch);
-  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryPage, again_button);
 }
 
 static void

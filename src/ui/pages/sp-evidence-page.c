@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-discovery-state.h"
 #include "sp-evidence-row.h"
 #include "sp-found-words.h"
 #include "sp-heading.h"
@@ -123,17 +124,56 @@ create_value_row (gpointer item,
 }
 
 static gboolean
+is_same_list (GListModel *one,
+              GListModel *other)
+{
+  guint n_items = g_list_model_get_n_items (one);
+
+  if (g_list_model_get_n_items (other) != n_items)
+    return FALSE;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (one, i);
+      g_autoptr (GObject) other_item = g_list_model_get_item (other, i);
+
+      if (item != other_item)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_same (SpAgreement *one,
+         SpAgreement *other)
+{
+  return g_str_equal (sp_agreement_get_field (one), sp_agreement_get_field (other)) &&
+         g_str_equal (sp_agreement_get_value (one), sp_agreement_get_value (other)) &&
+         is_same_list (sp_agreement_get_said_by (one), sp_agreement_get_said_by (other)) &&
+         is_same_list (sp_agreement_get_against (one), sp_agreement_get_against (other));
+}
+
+/* The rows of what stays the same stay, too: the focus may be in one of them, or text be selected. */
+static gboolean
 show_values_cb (gpointer user_data)
 {
   SpEvidencePage *self = user_data;
   GListModel *agreements = sp_discovery_get_agreements (self->discovery);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *values = G_LIST_MODEL (self->values);
+  guint n_agreements = g_list_model_get_n_items (agreements);
 
   self->values_source = 0;
-  for (guint i = 0; i < g_list_model_get_n_items (agreements); i++)
-    g_ptr_array_add (items, g_list_model_get_item (agreements, i));
-  g_list_store_splice (self->values, 0, g_list_model_get_n_items (G_LIST_MODEL (self->values)),
-                       items->pdata, items->len);
+  for (guint i = 0; i < n_agreements; i++)
+    {
+      g_autoptr (SpAgreement) agreement = g_list_model_get_item (agreements, i);
+      g_autoptr (SpAgreement) shown = g_list_model_get_item (values, i);
+
+      if (shown == NULL || !is_same (agreement, shown))
+        g_list_store_splice (self->values, i, shown != NULL ? 1 : 0, (gpointer *) &agreement, 1);
+    }
+  while (g_list_model_get_n_items (values) > n_agreements)
+    g_list_store_remove (self->values, n_agreements);
 
   return G_SOURCE_REMOVE;
 }
@@ -192,6 +232,12 @@ add_account (SpEvidenceRow *row,
     sp_evidence_row_add_remark (row, _("It names a host outside your mail domain: make sure that you know it."));
   for (guint i = 0; rejected != NULL && rejected[i] != NULL; i++)
     sp_evidence_row_add_warning (row, rejected[i]);
+  if (sp_finding_get_outcome (finding) == SP_OUTCOME_FOUND)
+    {
+      g_autofree char *failure = sp_discovery_dup_failure (finding);
+
+      sp_evidence_row_add_warning (row, failure);
+    }
 }
 
 static void

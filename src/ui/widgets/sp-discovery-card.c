@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-discovery-stack.h"
 #include "sp-heading.h"
-#include "sp-label.h"
 #include "sp-wrap-box.h"
 
 struct _SpDiscoveryCard
@@ -17,16 +17,15 @@ struct _SpDiscoveryCard
   GtkStack *icon_stack;
   GtkSpinner *spinner;
   GtkImage *image;
-  GtkStack *summary_stack;
-  GtkLabel *looking_label;
-  GtkLabel *better_label;
-  GtkLabel *found_label;
-  GtkLabel *other_label;
-  GtkLabel *text_label;
+  GtkStack *state_stack;
   GtkStack *next_stack;
   GtkWidget *change_button;
   GtkWidget *go_on_button;
   GtkStack *stop_stack;
+  GtkWidget *stop_button;
+  GtkWidget *stop_place;
+
+  GtkWidget *states[SP_N_DISCOVERY_STATES];
 };
 
 G_DEFINE_FINAL_TYPE (SpDiscoveryCard, sp_discovery_card, ADW_TYPE_BIN)
@@ -53,56 +52,61 @@ sp_discovery_card_class_init (SpDiscoveryCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, icon_stack);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, spinner);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, image);
-  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, summary_stack);
-  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, looking_label);
-  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, better_label);
-  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, found_label);
-  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, other_label);
-  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, text_label);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, state_stack);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, next_stack);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, change_button);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, go_on_button);
   gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, stop_stack);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, SpDiscoveryCard, stop_place);
 }
 
-/* The words of what usually comes one after the other are there from the start, to have room. */
+static GtkWidget *
+create_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+
+  return label;
+}
+
+/* The words of all that may come are there from the start, so that there is room for the longest of
+ * them: what is beneath, the buttons above all, stays where it is. */
 static void
 sp_discovery_card_init (SpDiscoveryCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sp_heading_set_verbatim (self->heading);
-  sp_label_set_verbatim (self->text_label);
-  gtk_label_set_label (self->looking_label, sp_discovery_state_get_summary (SP_DISCOVERY_LOOKING));
-  gtk_label_set_label (self->better_label, sp_discovery_state_get_summary (SP_DISCOVERY_BETTER_MAY_COME));
-  gtk_label_set_label (self->found_label, sp_discovery_state_get_summary (SP_DISCOVERY_FOUND));
+
+  for (guint i = 0; i < SP_N_DISCOVERY_STATES; i++)
+    {
+      GtkWidget *summary = create_label (sp_discovery_state_get_summary (i));
+
+      self->states[i] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+      gtk_widget_add_css_class (summary, "sp-strong");
+      gtk_box_append (GTK_BOX (self->states[i]), summary);
+      gtk_box_append (GTK_BOX (self->states[i]), create_label (sp_discovery_state_get_text (i)));
+      gtk_stack_add_child (self->state_stack, self->states[i]);
+    }
 }
 
 static void
-show_summary (SpDiscoveryCard  *self,
-              SpDiscoveryState  state,
-              SpDiscovery      *discovery)
+show_state (SpDiscoveryCard  *self,
+            SpDiscoveryState  state)
 {
   const char *icon_name = sp_discovery_state_get_icon_name (state);
-  GtkLabel *label = self->other_label;
-  g_autofree char *text = sp_discovery_state_dup_text (state, discovery);
 
-  if (state == SP_DISCOVERY_LOOKING)
-    label = self->looking_label;
-  else if (state == SP_DISCOVERY_BETTER_MAY_COME)
-    label = self->better_label;
-  else if (state == SP_DISCOVERY_FOUND)
-    label = self->found_label;
-
-  gtk_label_set_label (self->other_label,
-                       label == self->other_label ? sp_discovery_state_get_summary (state) : "");
-  gtk_stack_set_visible_child (self->summary_stack, GTK_WIDGET (label));
-  sp_label_show (self->text_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  sp_discovery_state_get_summary (state), -1);
+  sp_discovery_stack_show (self->state_stack, self->states[state]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sp_discovery_state_get_summary (state),
+                                  -1);
 
   gtk_spinner_set_spinning (self->spinner, icon_name == NULL);
-  gtk_stack_set_visible_child (self->icon_stack,
-                               icon_name == NULL ? GTK_WIDGET (self->spinner) : GTK_WIDGET (self->image));
+  sp_discovery_stack_show (self->icon_stack,
+                           icon_name == NULL ? GTK_WIDGET (self->spinner) : GTK_WIDGET (self->image));
   if (icon_name != NULL)
     gtk_image_set_from_icon_name (self->image, icon_name);
 }
@@ -129,34 +133,26 @@ show_next (SpDiscoveryCard  *self,
     [SP_DISCOVERY_GO_ON] = "change",
   };
   SpDiscoveryNext next = sp_discovery_state_get_next (state);
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->next_stack)) != NULL ||
-                       gtk_widget_get_focus_child (GTK_WIDGET (self->stop_stack)) != NULL;
 
-  gtk_stack_set_visible_child_name (self->next_stack, names[next]);
+  sp_discovery_stack_show (self->next_stack, gtk_stack_get_child_by_name (self->next_stack, names[next]));
   set_suggested (self->change_button, next == SP_DISCOVERY_CHANGE_ADDRESS);
   set_suggested (self->go_on_button, next == SP_DISCOVERY_GO_ON);
-  /* Who is late to stop it does nothing that was not wanted. */
-  gtk_stack_set_visible_child_name (self->stop_stack,
-                                    sp_discovery_state_is_running (state) ? "stop" : "details");
-
-  /* A button that has gone must not take the focus along. */
-  if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  /* Who is late to stop it does nothing at all. */
+  sp_discovery_stack_show (self->stop_stack,
+                           sp_discovery_state_is_running (state) ? self->stop_button : self->stop_place);
 }
 
-/* Shows how `discovery` stands. */
+/* Shows how a lookup of `address` stands. */
 void
 sp_discovery_card_show (SpDiscoveryCard  *self,
                         SpDiscoveryState  state,
-                        SpDiscovery      *discovery)
+                        SpAddress        *address)
 {
-  SpAddress *address;
-
   g_return_if_fail (SP_IS_DISCOVERY_CARD (self));
-  g_return_if_fail (SP_IS_DISCOVERY (discovery));
+  g_return_if_fail (state < SP_N_DISCOVERY_STATES);
+  g_return_if_fail (SP_IS_ADDRESS (address));
 
-  address = sp_discovery_get_address (discovery);
   sp_heading_set_label (self->heading, sp_address_get_display_domain (address));
-  show_summary (self, state, discovery);
+  show_state (self, state);
   show_next (self, state);
 }

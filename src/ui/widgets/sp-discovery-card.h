@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (SpDiscoveryCard, sp_discovery_card, SP, DISCOVERY_CARD, Ad
 
 void sp_discovery_card_show (SpDiscoveryCard  *self,
                              SpDiscoveryState  state,
-                             SpDiscovery      *discovery);
+                             SpAddress        *address);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-discovery-stack.h"
 #include "sp-found-words.h"
 #include "sp-label.h"
 
@@ -44,6 +45,7 @@ show_value (SpFoundRow  *self,
   g_autofree char *witness = NULL;
   g_autofree char *notice = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *description = NULL;
 
   witness = sp_found_part_dup_witness (self->part, sp_discovery_get_agreements (discovery));
   notice = sp_found_part_dup_notice (self->part, account);
@@ -51,11 +53,15 @@ show_value (SpFoundRow  *self,
   sp_label_show (self->witness_label, witness);
   gtk_label_set_label (self->notice_label, notice != NULL ? notice : "");
   gtk_widget_set_visible (self->notice_box, notice != NULL);
-  gtk_stack_set_visible_child_name (self->stack, "value");
+  sp_discovery_stack_show (self->stack, gtk_stack_get_child_by_name (self->stack, "value"));
 
   /* Translators: what a screen reader says of a setting: its label and its value */
   name = g_strdup_printf (_("%1$s: %2$s"), sp_found_part_get_title (self->part), value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  description = g_strjoin (" ", witness != NULL ? witness : "", notice, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
 }
 
 static void
@@ -68,8 +74,11 @@ show_missing (SpFoundRow  *self,
 
   gtk_label_set_label (self->missing_label, words);
   gtk_widget_set_visible (self->notice_box, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "missing");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  sp_discovery_stack_show (self->stack, gtk_stack_get_child_by_name (self->stack, "missing"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "",
+                                  -1);
 }
 
 static void

@@ -5,12 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-discovery-stack.h"
+#include "sp-discovery-state.h"
 #include "sp-wrap-box.h"
 
 typedef enum
 {
   PROGRESS_WAITING,
-  PROGRESS_SKIPPED,
+  PROGRESS_UNASKED,
+  PROGRESS_STOPPED,
+  PROGRESS_NEEDLESS,
   PROGRESS_NOTHING,
   PROGRESS_FAILED,
   PROGRESS_ASKED,
@@ -26,7 +30,8 @@ struct _SpSourceRow
   GtkSpinner *spinner;
   GtkImage *image;
   GtkLabel *title_label;
-  GtkLabel *progress_label;
+  GtkStack *progress_stack;
+  GtkWidget *progress_labels[N_PROGRESSES];
 
   const SpSource *source;
 };
@@ -41,39 +46,79 @@ static const struct
 } progresses[N_PROGRESSES] = {
   /* Translators: of somebody who will be asked */
   [PROGRESS_WAITING] = { N_("Not yet"), "content-loading-symbolic", "dim-label" },
-  /* Translators: of somebody who was not asked, because others had settings */
-  [PROGRESS_SKIPPED] = { N_("Not needed"), "list-remove-symbolic", "dim-label" },
+  /* Translators: of somebody who was not asked */
+  [PROGRESS_UNASKED] = { N_("Not asked"), "list-remove-symbolic", "dim-label" },
+  /* Translators: of somebody who was being asked for settings, until a person stopped it */
+  [PROGRESS_STOPPED] = { N_("Stopped"), "media-playback-stop-symbolic", "dim-label" },
+  /* Translators: of somebody who was not asked, or not to the end, because others had settings */
+  [PROGRESS_NEEDLESS] = { N_("Not needed"), "list-remove-symbolic", "dim-label" },
   /* Translators: of somebody who was asked for settings, and has none */
   [PROGRESS_NOTHING] = { N_("Has none"), "list-remove-symbolic", "dim-label" },
   /* Translators: of somebody who was asked for settings */
-  [PROGRESS_FAILED] = { N_("No answer"), "dialog-warning-symbolic", "warning" },
+  [PROGRESS_FAILED] = { N_("No usable answer"), "dialog-warning-symbolic", "warning" },
   /* Translators: of somebody who is being asked for settings */
   [PROGRESS_ASKED] = { N_("Asking…"), NULL, "" },
   /* Translators: of somebody who was asked for settings, and has some */
   [PROGRESS_FOUND] = { N_("Has settings"), "object-select-symbolic", "success" },
 };
 
+static Progress
+find_end (SpDiscovery *discovery,
+          gboolean     stopped)
+{
+  if (stopped)
+    return PROGRESS_STOPPED;
+
+  return sp_discovery_get_account (discovery) != NULL ? PROGRESS_NEEDLESS : PROGRESS_UNASKED;
+}
+
+static Progress
+find_progress_of (SpFinding   *finding,
+                  SpDiscovery *discovery,
+                  gboolean     stopped)
+{
+  g_autofree char *failure = sp_discovery_dup_failure (finding);
+
+  if (failure != NULL)
+    return PROGRESS_FAILED;
+
+  switch (sp_finding_get_outcome (finding))
+    {
+    case SP_OUTCOME_RUNNING:
+      return PROGRESS_ASKED;
+
+    case SP_OUTCOME_FOUND:
+      return PROGRESS_FOUND;
+
+    case SP_OUTCOME_SKIPPED:
+      return find_end (discovery, stopped);
+
+    case SP_OUTCOME_NOTHING:
+    case SP_OUTCOME_FAILED:
+    case SP_N_OUTCOMES:
+    default:
+      return PROGRESS_NOTHING;
+    }
+}
+
 /* What is asked of one source ends one after the other: the best counts. */
 static Progress
 find_progress (SpSourceRow *self,
-               SpDiscovery *discovery)
+               SpDiscovery *discovery,
+               gboolean     stopped)
 {
-  static const Progress of_outcomes[SP_N_OUTCOMES] = {
-    [SP_OUTCOME_RUNNING] = PROGRESS_ASKED,
-    [SP_OUTCOME_FOUND] = PROGRESS_FOUND,
-    [SP_OUTCOME_NOTHING] = PROGRESS_NOTHING,
-    [SP_OUTCOME_FAILED] = PROGRESS_FAILED,
-    [SP_OUTCOME_SKIPPED] = PROGRESS_SKIPPED,
-  };
   GListModel *findings = G_LIST_MODEL (discovery);
-  Progress progress = sp_discovery_is_final (discovery) ? PROGRESS_SKIPPED : PROGRESS_WAITING;
+  Progress progress = PROGRESS_WAITING;
+
+  if (sp_discovery_is_final (discovery))
+    progress = stopped ? PROGRESS_UNASKED : find_end (discovery, FALSE);
 
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (SpFinding) finding = g_list_model_get_item (findings, i);
 
       if (g_str_equal (sp_finding_get_source (finding), self->source->id))
-        progress = MAX (progress, of_outcomes[sp_finding_get_outcome (finding)]);
+        progress = MAX (progress, find_progress_of (finding, discovery, stopped));
     }
 
   return progress;
@@ -92,13 +137,26 @@ sp_source_row_class_init (SpSourceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpSourceRow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SpSourceRow, image);
   gtk_widget_class_bind_template_child (widget_class, SpSourceRow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, SpSourceRow, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, SpSourceRow, progress_stack);
 }
 
+/* All words are there from the start: with others, the row must not need a line more. */
 static void
 sp_source_row_init (SpSourceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < N_PROGRESSES; i++)
+    {
+      self->progress_labels[i] = g_object_new (GTK_TYPE_LABEL,
+                                               "label", _(progresses[i].label),
+                                               "wrap", TRUE,
+                                               "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                               "xalign", 1.0,
+                                               NULL);
+      gtk_widget_add_css_class (self->progress_labels[i], "caption");
+      gtk_stack_add_child (self->progress_stack, self->progress_labels[i]);
+    }
 }
 
 /* A row for `source`, which has not been asked. */
@@ -116,10 +174,11 @@ sp_source_row_new (const SpSource *source)
   return GTK_WIDGET (self);
 }
 
-/* Shows how far the source has come. */
+/* Shows how far the source has come; `stopped` says that the lookup did not end by itself. */
 void
 sp_source_row_show (SpSourceRow *self,
-                    SpDiscovery *discovery)
+                    SpDiscovery *discovery,
+                    gboolean     stopped)
 {
   Progress progress;
   const char *icon_name;
@@ -127,17 +186,17 @@ sp_source_row_show (SpSourceRow *self,
   g_return_if_fail (SP_IS_SOURCE_ROW (self));
   g_return_if_fail (SP_IS_DISCOVERY (discovery));
 
-  progress = find_progress (self, discovery);
+  progress = find_progress (self, discovery, stopped);
   icon_name = progresses[progress].icon_name;
-  if (progress == PROGRESS_SKIPPED && sp_discovery_get_account (discovery) == NULL)
-    /* Translators: of somebody who was not asked, or not to the end */
-    gtk_label_set_label (self->progress_label, _("Not asked"));
-  else
-    gtk_label_set_label (self->progress_label, _(progresses[progress].label));
+  sp_discovery_stack_show (self->progress_stack, self->progress_labels[progress]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _(progresses[progress].label),
+                                  -1);
 
   /* A spinner that turns unseen would keep the window drawing. */
   gtk_spinner_set_spinning (self->spinner, icon_name == NULL);
-  gtk_stack_set_visible_child_name (self->stack, icon_name == NULL ? "spinner" : "image");
+  sp_discovery_stack_show (self->stack,
+                           icon_name == NULL ? GTK_WIDGET (self->spinner) : GTK_WIDGET (self->image));
   if (icon_name != NULL)
     {
       const char *css_classes[] = { progresses[progress].css_class, NULL };

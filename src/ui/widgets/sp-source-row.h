@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (SpSourceRow, sp_source_row, SP, SOURCE_ROW, AdwPreferences
 
 GtkWidget *sp_source_row_new (const SpSource *source);
 void sp_source_row_show (SpSourceRow *self,
-                         SpDiscovery *discovery);
+                         SpDiscovery *discovery,
+                         gboolean     stopped);
 
 G_END_DECLS

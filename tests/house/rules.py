@@ -194,10 +194,15 @@ def check_top_level(tree):
             yield f"{path.name}:1: does not belong to the top level"
 
 
+# Folders that every machine has: a project may lie there, and their names say nothing.
+EVERYWHERE = {"/", "/home", "/media", "/mnt", "/opt", "/root", "/run", "/srv", "/tmp", "/usr/local",
+              "/usr/local/src", "/usr/src", "/var/tmp"}
+
+
 def check_machine_paths(tree):
     """No path of anybody's machine is in the project."""
     folders = ["/home/", "/Users/", "/root/"]
-    if len(tree.top.parts) > 2:
+    if str(tree.top.parent) not in EVERYWHERE:
         folders.append(f"{tree.top.parent}/")
     pattern = rf"(?<![\w.:/-])({'|'.join(re.escape(folder) for folder in folders)})\w"
     for path in tree.paths():

@@ -60,7 +60,7 @@ sp_verdict_find_obstacle (SpLookup       *lookup,
                                 _("Something better had answered."));
   if (sp_net_is_offline (sp_lookup_get_net (lookup)))
     return g_error_new_literal (SP_NET_ERROR, SP_NET_ERROR_OFFLINE,
-                                _("Signpost is offline: nobody is asked."));
+                                _("Signpost is offline: nobody was asked."));
 
   site = source->asks_hosts ? sp_site_from_host (domain) : NULL;
   if (source->asks_hosts && site == NULL)

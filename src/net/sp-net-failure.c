@@ -169,7 +169,8 @@ sp_net_failure_from_certificate (GTlsCertificate     *certificate,
 GError *
 sp_net_failure_new_offline (void)
 {
-  return g_error_new_literal (SP_NET_ERROR, SP_NET_ERROR_OFFLINE, _("Offline: nobody was asked"));
+  return g_error_new_literal (SP_NET_ERROR, SP_NET_ERROR_OFFLINE,
+                              _("Signpost is offline: nobody was asked."));
 }
 
 /**

@@ -3,11 +3,10 @@
 
 #include "sp-net-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sp-ares-resolver.h"
 #include "sp-authorities.h"
 #include "sp-names.h"
+#include "sp-net-failure.h"
 
 struct _SpNet
 {
@@ -257,13 +256,6 @@ sp_net_is_offline (SpNet *self)
   return self->offline;
 }
 
-static GError *
-make_offline_error (void)
-{
-  return g_error_new_literal (SP_NET_ERROR, SP_NET_ERROR_OFFLINE,
-                              _("Offline: nobody was asked."));
-}
-
 /**
  * sp_net_set_offline:
  * @self: a network
@@ -285,7 +277,7 @@ sp_net_set_offline (SpNet   *self,
   self->offline = !!offline;
   if (self->offline)
     {
-      error = make_offline_error ();
+      error = sp_net_failure_new_offline ();
       sp_names_stop (self->names, error);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFLINE]);
@@ -523,7 +515,7 @@ sp_net_look_up_async (SpNet               *self,
 
   if (self->offline)
     {
-      g_task_return_error (task, make_offline_error ());
+      g_task_return_error (task, sp_net_failure_new_offline ());
       return;
     }
 

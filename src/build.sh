@@ -18,6 +18,8 @@ packages=(
   ca-certificates
   libgtk-4-bin desktop-file-utils shared-mime-info dconf-gsettings-backend
   adwaita-icon-theme librsvg2-common fonts-cantarell fonts-dejavu-core
+  # Before DejaVu, which is wider, and which GTK 4.8 takes for a pixel less high than it draws it.
+  fonts-noto-core
 )
 
 say () {

@@ -131,7 +131,7 @@ sp_seen_take_way (SpSeen                *self,
       g_free (self->fingerprint);
       self->fingerprint = g_strdup (facts->fingerprint);
       g_clear_pointer (&self->certificate_start, g_date_time_unref);
-      g_object_get (way->certificate, "not-valid-before", &self->certificate_start, NULL);
+      self->certificate_start = facts->from != NULL ? g_date_time_ref (facts->from) : NULL;
       g_clear_pointer (&self->certificate_end, g_date_time_unref);
       self->certificate_end = facts->until != NULL ? g_date_time_ref (facts->until) : NULL;
     }

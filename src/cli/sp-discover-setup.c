@@ -186,8 +186,8 @@ prepare_proxies (void)
  * sp_discover_setup_open_door:
  * @self: a setup whose first half is filled
  *
- * Opens the door to the network, so that the certificates that this computer trusts are read while
- * all the rest begins. That is all that is needed where nothing is to be looked up.
+ * Opens the door to the network, so that what knows this computer's proxies is loaded while all the
+ * rest begins. That is all that is needed where nothing is to be looked up.
  */
 void
 sp_discover_setup_open_door (SpDiscoverSetup *self)

@@ -93,6 +93,7 @@ sp_certificate_facts_new (GTlsCertificate *certificate)
 
   self = g_new0 (SpCertificateFacts, 1);
   self->issuer = make_issuer (certificate);
+  self->from = g_tls_certificate_get_not_valid_before (certificate);
   self->until = g_tls_certificate_get_not_valid_after (certificate);
   self->fingerprint = make_fingerprint (certificate);
   return self;
@@ -106,6 +107,7 @@ void
 sp_certificate_facts_free (SpCertificateFacts *self)
 {
   g_free (self->issuer);
+  g_clear_pointer (&self->from, g_date_time_unref);
   g_clear_pointer (&self->until, g_date_time_unref);
   g_free (self->fingerprint);
   g_free (self);

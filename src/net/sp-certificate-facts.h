@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *issuer;      /* (nullable): its name and its organisation */
+  GDateTime *from;   /* (nullable): when it begins to hold */
   GDateTime *until;  /* (nullable) */
   char *fingerprint; /* SHA-256, as "AB:CD:…" */
 } SpCertificateFacts;
